@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/// One point of a statement with its assessment (Abwägung).
+struct PointRecord: NestedMatterRecord {
+    static let kind = MatterKind.point
+    static let parentColumn = "statement_id"
+
+    var label = ""
+    var pointKind = PointKind.suggestion
+    var text = ""
+    var isQuotation = false
+    var proposal: String?
+    var version: Int64?
+    var paragraph: String?
+    var office: String?
+    var state = PointState.received
+    var outcome: PointOutcome?
+    var assessment: String?
+    var changeOld: String?
+    var changeNew: String?
+    var releasedOn: PartialDate?
+    var publishedOn: PartialDate?
+
+    var publicForm: PointRecord {
+        guard state != .published else { return self }
+        var point = self
+        point.state = .received
+        point.office = nil
+        point.outcome = nil
+        point.assessment = nil
+        point.changeOld = nil
+        point.changeNew = nil
+        point.releasedOn = nil
+        return point
+    }
+
+    mutating func visit<Visitor: RecordVisitor>(_ visitor: inout Visitor) {
+        visitor.field("label", &label)
+        visitor.field("kind", &pointKind)
+        visitor.field("text_de", &text)
+        visitor.field("quotation", &isQuotation, column: "is_quotation")
+        visitor.reference("proposal", &proposal, to: .proposal)
+        visitor.field("version", &version)
+        visitor.field("paragraph", &paragraph)
+        visitor.reference("office", &office, to: .office)
+        visitor.field("state", &state)
+        visitor.field("outcome", &outcome)
+        visitor.field("assessment_de", &assessment)
+        visitor.field("change_old_de", &changeOld)
+        visitor.field("change_new_de", &changeNew)
+        visitor.field("released_on", &releasedOn)
+        visitor.field("published_on", &publishedOn)
+    }
+}
+
+public enum PointKind: String, Choice {
+    case approval, suggestion, concern, rejection, note, question
+
+    public var word: String {
+        switch self {
+        case .approval: "zustimmung"
+        case .suggestion: "anregung"
+        case .concern: "bedenken"
+        case .rejection: "ablehnung"
+        case .note: "hinweis"
+        case .question: "frage"
+        }
+    }
+}
+
+/// Released means final inside the house; published is a step of its own.
+public enum PointState: String, Choice {
+    case received = "point.received"
+    case assigned = "point.assigned"
+    case assessed = "point.assessed"
+    case agreed = "point.agreed"
+    case released = "point.released"
+    case published = "point.published"
+
+    public var word: String {
+        switch self {
+        case .received: "eingegangen"
+        case .assigned: "zugewiesen"
+        case .assessed: "abgewogen"
+        case .agreed: "abgestimmt"
+        case .released: "freigegeben"
+        case .published: "veröffentlicht"
+        }
+    }
+}
+
+public enum PointOutcome: String, Choice {
+    case accepted = "point.accepted"
+    case inPart = "point.in_part"
+    case notAccepted = "point.not_accepted"
+    case noted = "point.noted"
+    case alreadyContained = "point.already_contained"
+    case outOfScope = "point.out_of_scope"
+
+    public var word: String {
+        switch self {
+        case .accepted: "berücksichtigt"
+        case .inPart: "teilweise_berücksichtigt"
+        case .notAccepted: "nicht_berücksichtigt"
+        case .noted: "kenntnisnahme"
+        case .alreadyContained: "bereits_enthalten"
+        case .outOfScope: "nicht_gegenstand_des_verfahrens"
+        }
+    }
+}

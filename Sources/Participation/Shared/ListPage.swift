@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/// One page of a list: which, and how many rows it holds.
+public struct ListPage: Equatable, Sendable {
+    public let number: Int64
+    public let size: Int64
+
+    /// - Parameter number: from 1; anything below counts as the first page.
+    public init(_ number: Int64, size: Int64 = 50) {
+        self.number = max(1, number)
+        self.size = size
+    }
+
+    var offset: Int64 { (number - 1) * size }
+
+    /// Rows and how many there are in all.
+    public func count(of total: Int64) -> Int64 { max(1, (total + size - 1) / size) }
+}

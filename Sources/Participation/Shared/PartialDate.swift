@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Storage
+
+/// A date as exact as it is known: `2019`, `2019-11` or `2019-11-05`. Sorts as text; the length is the precision.
+public struct PartialDate: Hashable, Comparable, Sendable {
+    public enum Precision: String, Sendable {
+        case year, month, day
+    }
+
+    public let text: String
+
+    public init?(_ text: String) {
+        let digits = Array(text.utf8)
+        guard [4, 7, 10].contains(digits.count) else { return nil }
+        for (index, byte) in digits.enumerated() {
+            let isDash = index == 4 || index == 7
+            guard isDash ? byte == 0x2D : (0x30...0x39).contains(byte) else { return nil }
+        }
+        let parts = text.split(separator: "-").compactMap { Int($0) }
+        guard (1000...2999).contains(parts[0]) else { return nil }
+        if parts.count > 1, !(1...12).contains(parts[1]) { return nil }
+        if parts.count > 2, !(1...Self.days(month: parts[1], year: parts[0])).contains(parts[2]) { return nil }
+        self.text = text
+    }
+
+    private init(unchecked text: String) {
+        self.text = text
+    }
+
+    /// Stands where a record has not been read yet; never stored.
+    static let unset = PartialDate(unchecked: "")
+
+    public var precision: Precision {
+        switch text.utf8.count {
+        case 4: .year
+        case 7: .month
+        default: .day
+        }
+    }
+
+    public var year: Int { Int(text.prefix(4)) ?? 0 }
+
+    public static func < (left: PartialDate, right: PartialDate) -> Bool { left.text < right.text }
+
+    static func days(month: Int, year: Int) -> Int {
+        switch month {
+        case 4, 6, 9, 11: 30
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        default: 31
+        }
+    }
+}
+
+extension PartialDate: RecordValue {
+    public init(plain: PlainValue) throws(ValueFault) {
+        guard case .text(let text) = plain else { throw .expected("a date as text", plain) }
+        guard let date = PartialDate(text) else {
+            throw ValueFault("“\(text.prefix(40))” is not a date; write 2019, 2019-11 or 2019-11-05")
+        }
+        self = date
+    }
+
+    public var plain: PlainValue { .text(text) }
+
+    public init(row: Row, column: String) throws {
+        let text: String = try row.get(column)
+        guard let date = PartialDate(text) else { throw ValueFault("column \(column): “\(text)” is not a date") }
+        self = date
+    }
+
+    public func columns(_ column: String) -> [ColumnBinding] { [ColumnBinding(column, text)] }
+}
+
+/// From one date to another, either side open.
+public struct Period: Equatable, Sendable {
+    public let start: PartialDate?
+    public let end: PartialDate?
+
+    public init(start: PartialDate?, end: PartialDate?) {
+        self.start = start
+        self.end = end
+    }
+
+    init(plain: PlainValue) throws(ValueFault) {
+        guard case .text(let text) = plain else { throw .expected("a period as text", plain) }
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 2 else { throw ValueFault("“\(text.prefix(40))” is not a period; write start/end") }
+        start = parts[0].isEmpty ? nil : try PartialDate(plain: .text(parts[0]))
+        end = parts[1].isEmpty ? nil : try PartialDate(plain: .text(parts[1]))
+        if let start, let end, end.text.prefix(start.text.count) < start.text.prefix(end.text.count) {
+            throw ValueFault("the period “\(text)” ends before it starts")
+        }
+    }
+
+    var plain: PlainValue { .text("\(start?.text ?? "")/\(end?.text ?? "")") }
+}

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Storage
+
+/// A matter as its own table has it.
+struct MatterRow: Sendable {
+    let id: String
+    let reference: MatterReference
+    let number: Int64?
+    let position: Int64
+    let visibleFrom: String?
+    let recordedAt: String
+    let importedDigest: String?
+
+    var key: String { reference.key }
+
+    init(row: Row) throws {
+        id = try row.get("id")
+        let kind: MatterKind = try row.get("kind")
+        reference = MatterReference(kind, try row.get("key"))
+        number = try row.get("number")
+        position = try row.get("position")
+        visibleFrom = try row.get("visible_from")
+        recordedAt = try row.get("recorded_at")
+        importedDigest = try row.get("imported_digest")
+    }
+
+    /// All matters of a programme.
+    static func all(of programme: String, in db: Connection) throws -> [MatterRow] {
+        try db.rows(
+            """
+            SELECT id, kind, key, number, position, visible_from, recorded_at, imported_digest FROM matter
+            WHERE programme_id = \(programme) ORDER BY position, id
+            """
+        ).map(MatterRow.init)
+    }
+}
+
+/// The dependent rows of one programme, each table read once and then handed out by parent.
+final class ChildRows {
+    let directory: MatterDirectory
+    private let db: Connection
+    private let matters: [String: MatterRow]
+    private var tables: [String: [String: [Row]]] = [:]
+
+    init(matters: [MatterRow], in db: Connection) {
+        self.db = db
+        var directory = MatterDirectory()
+        var byID: [String: MatterRow] = [:]
+        for matter in matters {
+            directory.add(matter.reference, id: matter.id)
+            byID[matter.id] = matter
+        }
+        self.directory = directory
+        self.matters = byID
+    }
+
+    func matter(_ id: String) -> MatterRow? { matters[id] }
+
+    /// What was found wrong while reading, with the matter it is about; `verify` reports it.
+    private(set) var findings: [(matter: String, reason: String)] = []
+
+    func note(_ reason: String, about matter: String) {
+        findings.append((matter, reason))
+    }
+
+    func rows(of table: String, parentColumn: String, parent: String, scope: SQL) throws -> [Row] {
+        if let loaded = tables[table] { return loaded[parent] ?? [] }
+        var byParent: [String: [Row]] = [:]
+        let query: SQL = """
+            SELECT * FROM \(identifier: table) WHERE \(identifier: parentColumn) IN (\(scope))
+            ORDER BY \(identifier: parentColumn), position
+            """
+        try db.forEach(query) { row in
+            byParent[try row.get(parentColumn), default: []].append(row)
+        }
+        tables[table] = byParent
+        return byParent[parent] ?? []
+    }
+
+    /// When each state of a matter was recorded, in the order of its history.
+    func historyRecordedAt(_ id: String, programme: String) throws -> [String] {
+        let scope: SQL = "SELECT id FROM matter WHERE programme_id = \(programme)"
+        return try rows(of: "state_change", parentColumn: "matter_id", parent: id, scope: scope).map {
+            try $0.get("recorded_at")
+        }
+    }
+}
+
+extension MatterRecord {
+    /// All records of this kind with their matters, in package order.
+    ///
+    /// - Parameter toleratesFaults: whether a row that cannot be read is noted in `tables` instead of ending the reading.
+    static func all(
+        of programme: String, tables: ChildRows, toleratesFaults: Bool, in db: Connection
+    ) throws -> [(MatterRow, Self)] {
+        let scope: SQL = "SELECT id FROM matter WHERE programme_id = \(programme)"
+        var found: [(MatterRow, Self)] = []
+        for row in try db.rows("SELECT * FROM \(identifier: table) WHERE programme_id = \(programme)") {
+            guard let matter = tables.matter(try row.get("id")) else { continue }
+            do {
+                found.append((matter, try read(row, tables: tables, scope: scope)))
+            } catch where toleratesFaults {
+                tables.note("the row cannot be read: \(error)", about: matter.id)
+            }
+        }
+        return found.sorted { ($0.0.position, $0.0.id) < ($1.0.position, $1.0.id) }
+    }
+}
+
+/// What is needed to write a matter besides its record.
+struct MatterStamp {
+    let programme: String
+    let position: Int64
+    /// Null for what is not public.
+    let visibleFrom: String?
+    let recordedAt: String
+    let importedDigest: String?
+}
+
+/// Writes the rows of a record; the same statements serve the first import and every update.
+struct RecordWriting {
+    let db: Connection
+    let stamp: MatterStamp
+
+    func store(_ rows: RowWriter, kind: MatterKind, table: String, number: Int64?) throws {
+        if let absent = rows.missing.first { throw ValueFault("\(rows.key) names \(absent.text), which does not exist") }
+        try storeMatter(rows.id, kind: kind, key: rows.key, number: number, position: stamp.position)
+        try upsert(table, rows.columns, id: rows.id)
+        for children in rows.children { try replace(children, parent: rows.id) }
+        try refuseRemoval(of: rows.nestedCounts, parent: rows.id)
+        for nested in rows.nested {
+            try storeMatter(
+                nested.id, kind: nested.kind, key: nested.key, number: nested.number, position: nested.position)
+            try upsert(nested.table, nested.rows.columns, id: nested.id)
+            for children in nested.rows.children { try replace(children, parent: nested.id) }
+        }
+    }
+
+    private func storeMatter(
+        _ id: String, kind: MatterKind, key: String, number: Int64?, position: Int64
+    ) throws {
+        try db.execute(
+            """
+            INSERT INTO matter (id, programme_id, kind, key, number, position, visible_from, recorded_at, imported_digest)
+            VALUES (\(id), \(stamp.programme), \(kind), \(key), \(number), \(position), \(stamp.visibleFrom),
+                \(stamp.recordedAt), \(stamp.importedDigest))
+            ON CONFLICT (id) DO UPDATE SET number = excluded.number, position = excluded.position,
+                visible_from = excluded.visible_from, imported_digest = excluded.imported_digest
+            """)
+    }
+
+    private func upsert(_ table: String, _ columns: [ColumnBinding], id: String) throws {
+        let all = [ColumnBinding("id", id), ColumnBinding("programme_id", stamp.programme)] + columns
+        let updates = all.dropFirst().map { binding -> SQL in
+            "\(identifier: binding.column) = excluded.\(identifier: binding.column)"
+        }
+        try db.execute(
+            insertion(table, all) + " ON CONFLICT (id) DO UPDATE SET " + SQL.joined(updates, separator: ", "))
+    }
+
+    private func insertion(_ table: String, _ columns: [ColumnBinding]) -> SQL {
+        let names = SQL.joined(columns.map { "\(identifier: $0.column)" }, separator: ", ")
+        let values = SQL.joined(columns.map(\.value), separator: ", ")
+        return "INSERT INTO \(identifier: table) (\(names)) VALUES (\(values))"
+    }
+
+    private func replace(_ children: RowWriter.Children, parent: String) throws {
+        if children.isRecorded { return try append(children, parent: parent) }
+        let own: SQL = "\(identifier: children.parentColumn) = \(parent)"
+        for grandchild in children.grandchildren {
+            try db.execute(
+                """
+                DELETE FROM \(identifier: grandchild.table) WHERE \(identifier: grandchild.parentColumn) IN
+                    (SELECT id FROM \(identifier: children.table) WHERE \(own))
+                """)
+        }
+        try db.execute("DELETE FROM \(identifier: children.table) WHERE \(own)")
+        for row in children.rows {
+            try db.execute(insertion(children.table, [ColumnBinding(children.parentColumn, parent)] + row))
+        }
+        for dependent in children.dependents { try replace(dependent.children, parent: dependent.parent) }
+    }
+
+    /// Rows that keep when they were recorded are only added to; a changed one is corrected in place.
+    private func append(_ children: RowWriter.Children, parent: String) throws {
+        let key = SQL.joined(["\(identifier: children.parentColumn)", "position"], separator: ", ")
+        for row in children.rows {
+            let all =
+                [ColumnBinding(children.parentColumn, parent), ColumnBinding("recorded_at", stamp.recordedAt)] + row
+            let updates = row.map { binding -> SQL in
+                "\(identifier: binding.column) = excluded.\(identifier: binding.column)"
+            }
+            try db.execute(
+                insertion(children.table, all) + " ON CONFLICT (\(key)) DO UPDATE SET "
+                    + SQL.joined(updates, separator: ", "))
+        }
+        let count: Int64? = try db.value(
+            """
+            SELECT COUNT(*) FROM \(identifier: children.table) WHERE \(identifier: children.parentColumn) = \(parent)
+            """)
+        guard count == Int64(children.rows.count) else {
+            throw ValueFault("an update never deletes: the history of a matter would lose an entry")
+        }
+    }
+
+    private func refuseRemoval(of counts: [RowWriter.NestedCount], parent: String) throws {
+        for nested in counts {
+            let count: Int64? = try db.value(
+                """
+                SELECT COUNT(*) FROM \(identifier: nested.table)
+                WHERE \(identifier: nested.parentColumn) = \(parent)
+                """)
+            guard (count ?? 0) <= Int64(nested.count) else {
+                throw ValueFault("an update never deletes: \(count ?? 0) rows of \(nested.table) here, \(nested.count) new")
+            }
+        }
+    }
+}

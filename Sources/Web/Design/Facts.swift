@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/// The Steckbrief: what is known of a thing, term by term. Template `Design/facts`.
+struct Facts: Sendable {
+    let entries: [Entry]
+
+    struct Entry: Sendable {
+        let term: String
+        /// What the term means, in plain words; folded away until asked for.
+        let explanation: String?
+        let values: [Value]
+
+        init(_ term: String, _ values: [Value], explanation: String? = nil) {
+            self.term = term
+            self.values = values
+            self.explanation = explanation
+        }
+
+        init(_ term: String, _ text: String, link: String? = nil, explanation: String? = nil) {
+            self.init(term, [Value(text: text, link: link)], explanation: explanation)
+        }
+    }
+
+    struct Value: Sendable {
+        let text: String
+        let link: String?
+    }
+
+    static let sample = Facts(entries: [
+        Entry("Federführung", "Ministerium für Verkehr", link: "/ressorts/VM"),
+        Entry("Budget", "60,8 Mio. €", explanation: "Bewilligte Landesmittel. Eigenanteile der Kommunen zählen nicht."),
+        Entry("Orte", [Value(text: "Essen", link: "/kommunen/05113000"), Value(text: "Bochum", link: "/kommunen/05911000")]),
+    ])
+}
+
+/// A term with its meaning folded beneath it. Template `Design/definition`.
+struct Definition: Sendable {
+    let term: String
+    let explanation: String
+
+    static let sample = Definition(
+        term: "Was heißt „bewilligt“?", explanation: "Das Geld ist zugesagt, aber noch nicht ausgezahlt.")
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Crypto
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Mustache
+
+/// The files of `Resources/Public`, read once at the start. Each is served under a name that contains its digest,
+/// so browsers may keep it for ever.
+struct Assets: MustacheParent, Sendable {
+    private let files: [String: File]
+    private let addresses: [String: String]
+    private let tags: [String: String]
+    /// The values first, since they name the order of the layers; the others in alphabetical order.
+    let stylesheets: [String]
+    let scripts: [String]
+
+    struct File: Sendable {
+        let content: ByteBuffer
+        let mediaType: String
+        let digest: String
+    }
+
+    init(folder: URL) throws {
+        let names = (FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []).sorted()
+        var files: [String: File] = [:]
+        var addresses: [String: String] = [:]
+        for name in names {
+            guard let mediaType = Self.mediaTypes[folder.appending(path: name).pathExtension] else { continue }
+            let data = try Data(contentsOf: folder.appending(path: name))
+            let digest = SHA256.hash(data: data).prefix(8).map { Self.hexadecimal($0) }.joined()
+            let address = Self.address(name, digest: digest)
+            files[address] = File(content: ByteBuffer(bytes: data), mediaType: mediaType, digest: digest)
+            addresses[name] = address
+        }
+        let sheets = names.filter { $0.hasPrefix("css/") && $0.hasSuffix(".css") }
+        self.stylesheets = (sheets.filter { $0 == "css/tokens.css" } + sheets.filter { $0 != "css/tokens.css" })
+            .compactMap { addresses[$0] }
+        self.scripts = names.filter { $0.hasPrefix("js/") && $0.hasSuffix(".js") }.compactMap { addresses[$0] }
+        self.files = files
+        self.addresses = addresses
+        self.tags = Dictionary(uniqueKeysWithValues: addresses.map { (Self.tag($0.key), $0.value) })
+    }
+
+    /// The address of a file by its name below the folder: `css/base.css`.
+    func address(of name: String) -> String? {
+        addresses[name]
+    }
+
+    func file(at address: String) -> File? {
+        files[address]
+    }
+
+    func file(named name: String) -> File? {
+        addresses[name].flatMap { files[$0] }
+    }
+
+    /// The address of a file as templates name it: `{{asset.images-mark-svg}}` for `images/mark.svg`.
+    func child(named name: String) -> Any? {
+        tags[name] ?? MissingText(key: "asset.\(name)")
+    }
+
+    static func tag(_ name: String) -> String {
+        String(name.map { $0 == "/" || $0 == "." ? "-" : $0 })
+    }
+
+    private static func address(_ name: String, digest: String) -> String {
+        let dot = name.lastIndex(of: ".") ?? name.endIndex
+        return "/assets/\(name[..<dot]).\(digest)\(name[dot...])"
+    }
+
+    private static func hexadecimal(_ byte: UInt8) -> String {
+        (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }
+
+    private static let mediaTypes = [
+        "css": "text/css; charset=utf-8",
+        "js": "text/javascript; charset=utf-8",
+        "svg": "image/svg+xml",
+        "png": "image/png",
+        "jpg": "image/jpeg",
+        "webp": "image/webp",
+        "ico": "image/x-icon",
+        "woff2": "font/woff2",
+        "webmanifest": "application/manifest+json",
+        "txt": "text/plain; charset=utf-8",
+    ]
+}
+
+/// Serves the files of the site's design.
+struct AssetRoutes: FeatureRoutes {
+    let site: Site
+
+    init(site: Site) {
+        self.site = site
+    }
+
+    func add(to table: RouteTable) {
+        table.get("/assets/**", use: file)
+        table.get("/favicon.svg") { _, _ in try answer(named: "images/favicon.svg") }
+        table.get("/favicon.ico") { _, _ in try answer(named: "images/favicon.ico") }
+    }
+
+    @Sendable
+    private func file(_ request: Request, _ context: SiteContext) throws -> Response {
+        guard let file = site.assets.file(at: context.address.path) else { throw PageFault.notFound }
+        return Self.response(file, request, cacheControl: "public, max-age=31536000, immutable")
+    }
+
+    private func answer(named name: String) throws -> Response {
+        guard let file = site.assets.file(named: name) else { throw PageFault.notFound }
+        return Self.response(file, nil, cacheControl: "public, max-age=86400")
+    }
+
+    private static func response(_ file: Assets.File, _ request: Request?, cacheControl: String) -> Response {
+        let tag = "\"\(file.digest)\""
+        let headers: HTTPFields = [.contentType: file.mediaType, .cacheControl: cacheControl, .eTag: tag]
+        if request?.headers[.ifNoneMatch] == tag {
+            return Response(status: .notModified, headers: headers)
+        }
+        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: file.content))
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import Storage
+
+/// Turns every error into a page in the visitor's language; what nobody foresaw is logged with the request's id.
+struct ErrorPages: Sendable {
+    let site: Site
+
+    func answer(to error: any Error, in context: SiteContext) -> Response {
+        let fault = PageFault(error)
+        if let fault, fault != .unavailable {
+            return page(fault, in: context)
+        }
+        context.logger.error("\(context.address.path): \(String(reflecting: error))")
+        return fault.map { page($0, in: context) } ?? page(key: "failure", status: .internalServerError, in: context)
+    }
+
+    private func page(_ fault: PageFault, in context: SiteContext) -> Response {
+        var response = page(key: fault.key, status: fault.status, in: context)
+        response.headers.append(contentsOf: fault.headers)
+        return response
+    }
+
+    private func page(key: String, status: HTTPResponse.Status, in context: SiteContext) -> Response {
+        let page = ErrorPage(key: key, status: status, in: context)
+        do {
+            var response = try site.render(page, in: context, status: status)
+            response.headers[.cacheControl] = "no-store"
+            return response
+        } catch {
+            context.logger.error("The error page cannot be rendered: \(error)")
+            let text = "\(page.heading)\n\n\(page.explanation)\n\n\(context.requestID)\n"
+            return Response(
+                status: status,
+                headers: [.contentType: "text/plain; charset=utf-8", .cacheControl: "no-store"],
+                body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+        }
+    }
+}
+
+/// What went wrong, whose fault it is not, and a way on.
+struct ErrorPage: Page {
+    static let template = "Site/error"
+    let status: Int
+    let heading: String
+    let explanation: String
+    let requestID: String?
+    let home: String
+    let search: String?
+
+    var head: PageHead { PageHead(title: heading, isIndexed: false) }
+
+    static let sample = ErrorPage(
+        status: 404, heading: "Diese Seite gibt es nicht", explanation: "Vielleicht wurde sie verschoben.",
+        requestID: "1a2b3c", home: "/", search: "/suche")
+}
+
+extension ErrorPage {
+    init(key: String, status: HTTPResponse.Status, in context: SiteContext) {
+        self.status = status.code
+        self.heading = context.text("site.fault.\(key).heading")
+        self.explanation = context.text("site.fault.\(key).explanation")
+        self.requestID = status.code >= 500 ? context.requestID : nil
+        self.home = context.links.to("/")
+        self.search = context.hasSearch ? context.links.to("/suche") : nil
+    }
+}
+
+extension PageFault {
+    /// The fault that an error of another layer means to the visitor; nil when it is nobody's but ours.
+    init?(_ error: any Error) {
+        switch error {
+        case let fault as PageFault: self = fault
+        case is NIOTooManyBytesError: self = .bodyTooLarge
+        case StorageError.unavailable, StorageError.locked: self = .unavailable
+        case let error as HTTPError:
+            switch error.status {
+            case .notFound: self = .notFound
+            case .contentTooLarge: self = .bodyTooLarge
+            case .badRequest: self = .unreadableForm
+            default: return nil
+            }
+        default: return nil
+        }
+    }
+}

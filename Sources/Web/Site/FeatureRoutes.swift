@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/// The routes of one feature. Adding a feature to the site is one line in `Site.features`.
+protocol FeatureRoutes: Sendable {
+    init(site: Site)
+    func add(to table: RouteTable)
+}
+
+extension Site {
+    /// All features, in the order of the house: what every site has, then the wings.
+    static let features: [any FeatureRoutes.Type] = [
+        HealthRoutes.self,
+        WellKnownRoutes.self,
+        AssetRoutes.self,
+        LegalRoutes.self,
+    ]
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Foundation
+import HTTPTypes
+import Hummingbird
+
+/// What a request must keep to before anything looks at its meaning.
+struct RequestRules: Sendable {
+    static let longestAddress = 2048
+    static let largestHeaders = 16 * 1024
+    static let largestBody = 1024 * 1024
+
+    /// The host of the public address in small letters, with its port unless it is the usual one.
+    private let publicHost: String?
+    private let trustedProxies: [String]
+
+    init(_ settings: SiteSettings) {
+        publicHost = settings.publicURL.flatMap(Self.host)
+        trustedProxies = settings.trustedProxies
+    }
+
+    func check(_ request: Request) throws(PageFault) {
+        let target = request.head.path ?? ""
+        guard target.utf8.count <= Self.longestAddress else { throw .addressTooLong }
+        let headers = request.headers.reduce(0) { $0 + $1.name.rawName.utf8.count + $1.value.utf8.count + 4 }
+        guard headers <= Self.largestHeaders else { throw .headersTooLarge }
+        guard target.hasPrefix("/"), !target.contains("#"), QueryText.decoded(target) != nil else {
+            throw .unreadableAddress
+        }
+        if let length = request.headers[.contentLength] {
+            guard let bytes = Int(length), bytes >= 0 else { throw .unreadableForm }
+            guard bytes <= Self.largestBody else { throw .bodyTooLarge }
+        }
+        guard isOurs(request) else { throw .misdirected }
+    }
+
+    /// The address of whoever asks. Only a trusted proxy is believed when it speaks for another.
+    func remoteAddress(of request: Request, peer: String?) -> String? {
+        guard let peer, trustedProxies.contains(peer),
+            let chain = request.headers[.init("X-Forwarded-For") ?? .via]
+        else { return peer }
+        let hops = chain.split(separator: ",").map { String($0).trimmed }
+        return hops.last { !trustedProxies.contains($0) } ?? peer
+    }
+
+    private func isOurs(_ request: Request) -> Bool {
+        guard let publicHost else { return true }
+        if request.uri.path == HealthRoutes.path { return true }
+        guard let authority = request.head.authority?.lowercased() else { return false }
+        return authority == publicHost || Self.isLoopback(authority)
+    }
+
+    private static func isLoopback(_ authority: String) -> Bool {
+        let names = ["localhost", "127.0.0.1", "[::1]"]
+        return names.contains { authority == $0 || authority.hasPrefix($0 + ":") }
+    }
+
+    private static func host(_ url: URL) -> String? {
+        guard let host = url.host()?.lowercased() else { return nil }
+        let usual = url.scheme == "https" ? 443 : 80
+        return url.port.map { $0 == usual ? host : "\(host):\($0)" } ?? host
+    }
+}

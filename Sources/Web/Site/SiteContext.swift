@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Hummingbird
+import Logging
+
+/// What a handler knows about the request besides the request itself: who asks, where, in which language.
+struct SiteContext: RequestContext {
+    var coreContext: CoreRequestContextStorage
+    /// Stands in the answer's `X-Request-Id`, on error pages and in the log.
+    let requestID: String
+    /// The network address of whoever asks; behind a trusted proxy, the one that the proxy names.
+    var remoteAddress: String?
+    var address = PageAddress(path: "/")
+    var query = Query.empty
+    var links = Links(language: .german, slug: nil, publicURL: nil)
+    var texts: LocalTexts
+    var navigation = Navigation.empty
+    /// Nil while no main programme has been set up.
+    var currentProgramme: SiteProgramme?
+
+    var maxUploadSize: Int { RequestRules.largestBody }
+
+    init(source: ApplicationRequestContextSource) {
+        self.init(logger: source.logger, remoteAddress: source.channel.remoteAddress?.ipAddress)
+    }
+
+    /// Made without a socket, as tests do.
+    init(logger: Logger, remoteAddress: String?) {
+        let requestID = String(UInt64.random(in: .min ... .max), radix: 36)
+        self.coreContext = CoreRequestContextStorage(source: Origin(logger: logger))
+        self.requestID = requestID
+        self.remoteAddress = remoteAddress
+        self.texts = LocalTexts(texts: Texts(entries: [:]), language: .german)
+        self.logger[metadataKey: "request"] = .string(requestID)
+    }
+
+    private struct Origin: RequestContextSource {
+        let logger: Logger
+    }
+}
+
+extension SiteContext {
+    var language: Language { address.language }
+    var notation: Notation { Notation(language: language) }
+
+    /// Whether the site has a page to search.
+    var hasSearch: Bool { navigation.hasSearch }
+
+    /// The programme of the address. Pages outside any programme do not ask for it.
+    var programme: SiteProgramme {
+        get throws(PageFault) {
+            guard let currentProgramme else { throw .noProgramme }
+            return currentProgramme
+        }
+    }
+
+    /// The text of a locale key: `context.text("projects.list.title")`.
+    func text(_ key: String, _ values: KeyValuePairs<String, String> = [:]) -> String {
+        texts.text(key, values)
+    }
+
+    func text(_ key: String, count: some BinaryInteger, _ values: KeyValuePairs<String, String> = [:]) -> String {
+        texts.text(key, count: count, values)
+    }
+
+    /// A captured part of the path, decoded: `context.parameter("slug")`.
+    func parameter(_ name: String) throws(PageFault) -> String {
+        guard let raw = parameters.get(name), let text = QueryText.decoded(raw) else { throw .notFound }
+        return text
+    }
+
+    /// A captured number; anything that is not written as a plain number from 1 on is no address of ours.
+    func number(_ name: String = "number") throws(PageFault) -> Int64 {
+        let text = try parameter(name)
+        guard text.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int64(text), number > 0,
+            String(number) == text
+        else { throw .notFound }
+        return number
+    }
+}
