@@ -144,3 +144,42 @@ CREATE INDEX thread_link_by_to ON thread_link (to_id);
 CREATE INDEX duty_by_matter ON duty (matter_id);
 CREATE INDEX duty_by_due ON duty (programme_id, due_on);
 CREATE INDEX timeline_entry_by_date ON timeline_entry (programme_id, dated_on);
+
+-- What each matter is called and where it stands, for lists that hold several kinds.
+CREATE VIEW matter_title AS
+    SELECT id, title, NULL AS state, NULL AS outcome, starts_on AS dated_on FROM programme
+    UNION ALL SELECT id, name, NULL, NULL, starts_on FROM phase
+    UNION ALL SELECT id, name, NULL, NULL, NULL FROM pillar
+    UNION ALL SELECT id, name, NULL, NULL, ruling_date FROM field
+    UNION ALL SELECT id, title, NULL, NULL, NULL FROM goal
+    UNION ALL SELECT id, name, NULL, NULL, as_of FROM indicator
+    UNION ALL SELECT id, name, NULL, NULL, NULL FROM district
+    UNION ALL SELECT id, name, NULL, NULL, NULL FROM municipality
+    UNION ALL SELECT id, name, NULL, NULL, NULL FROM ministry
+    UNION ALL SELECT id, name, NULL, NULL, NULL FROM organisation
+    UNION ALL SELECT id, name, NULL, NULL, NULL FROM office
+    UNION ALL SELECT id, name, NULL, NULL, NULL FROM board
+    UNION ALL SELECT id, title, NULL, NULL, dated_on FROM document
+    UNION ALL SELECT id, COALESCE(title, topic), NULL, NULL, NULL FROM forum
+    UNION ALL SELECT id, title, NULL, NULL, starts_on FROM activity
+    UNION ALL SELECT id, title, state, NULL, held_on FROM event
+    UNION ALL SELECT id, title, state, outcome, submitted_on FROM idea
+    UNION ALL SELECT id, text, NULL, NULL, written_on FROM remark
+    UNION ALL SELECT id, title, state, NULL, starts_on FROM consultation
+    UNION ALL SELECT id, title, state, outcome, NULL FROM proposal
+    UNION ALL SELECT s.id, COALESCE(o.name, m.name, s.author_label), s.state, NULL, s.submitted_on FROM statement s
+        LEFT JOIN organisation o ON o.id = s.organisation_id LEFT JOIN municipality m ON m.id = s.municipality_id
+    UNION ALL SELECT id, text, state, outcome, NULL FROM point
+    UNION ALL SELECT s.id, b.name, NULL, NULL, s.held_on FROM sitting s JOIN board b ON b.id = s.board_id
+    UNION ALL SELECT id, title, state, NULL, submitted_on FROM paper
+    UNION ALL SELECT d.id, d.title, NULL, d.outcome, s.held_on FROM decision d JOIN sitting s ON s.id = d.sitting_id
+    UNION ALL SELECT id, title, state, NULL, starts_on FROM project
+    UNION ALL SELECT id, text, state, NULL, dated_on FROM milestone
+    UNION ALL SELECT r.id, p.title, r.state, NULL, r.as_of FROM report r JOIN project p ON p.id = r.project_id
+    UNION ALL SELECT f.id, p.title, NULL, NULL, f.booked_on FROM funding f JOIN project p ON p.id = f.project_id
+    UNION ALL SELECT id, title, NULL, NULL, opens_on FROM call
+    UNION ALL SELECT id, title, state, outcome, submitted_on FROM application
+    UNION ALL SELECT id, title, NULL, NULL, dated_on FROM timeline_entry
+    UNION ALL SELECT id, event, NULL, NULL, as_of FROM status_report
+    UNION ALL SELECT id, finding, NULL, NULL, dated_on FROM lesson
+    UNION ALL SELECT d.id, d.reason, d.state, NULL, d.due_on FROM duty d;

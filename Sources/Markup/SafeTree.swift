@@ -14,7 +14,8 @@ struct SafeTree {
         for node in nodes(of: document) {
             switch cmark_node_get_type(node) {
             case CMARK_NODE_HEADING:
-                cmark_node_set_heading_level(node, Int32(min(Int(cmark_node_get_heading_level(node)) + topLevel - 1, 6)))
+                cmark_node_set_heading_level(
+                    node, Int32(min(Int(cmark_node_get_heading_level(node)) + topLevel - 1, 6)))
             case CMARK_NODE_HTML_INLINE:
                 replace(node, with: textNode(like: node))
             case CMARK_NODE_HTML_BLOCK:

@@ -14,8 +14,9 @@ import Testing
     }
 
     @Test func `plain texts become paragraphs, lists and emphasis`() throws {
-        #expect(try staff("Ein *Satz*.\n\n- eins\n- ~zwei~")
-            == "<p>Ein <em>Satz</em>.</p>\n<ul>\n<li>eins</li>\n<li><del>zwei</del></li>\n</ul>\n")
+        #expect(
+            try staff("Ein *Satz*.\n\n- eins\n- ~zwei~")
+                == "<p>Ein <em>Satz</em>.</p>\n<ul>\n<li>eins</li>\n<li><del>zwei</del></li>\n</ul>\n")
     }
 
     @Test func `headings begin below the heading of the page`() throws {
@@ -54,8 +55,11 @@ import Testing
             let tags = html.matches(of: #/<\/?([a-zA-Z0-9]+)([^>]*)>/#)
             for tag in tags {
                 #expect(["p", "a", "code", "pre", "ul", "li", "br"].contains(tag.1.lowercased()), "\(tag.0)")
-                #expect(tag.2.firstMatch(of: #/^( rel="nofollow ugc noopener")?( (href|class)="[^"]*")?( \/)?$/#) != nil, "\(tag.0)")
-                #expect(tag.2.lowercased().firstMatch(of: #/javascript:|data:|vbscript:|href="\/\//#) == nil, "\(tag.0)")
+                #expect(
+                    tag.2.firstMatch(of: #/^( rel="nofollow ugc noopener")?( (href|class)="[^"]*")?( \/)?$/#) != nil,
+                    "\(tag.0)")
+                #expect(
+                    tag.2.lowercased().firstMatch(of: #/javascript:|data:|vbscript:|href="\/\//#) == nil, "\(tag.0)")
             }
         }
     }
@@ -97,7 +101,8 @@ import Testing
 
     @Test(arguments: [
         "[", "![", "[a](", "*a_ ", "**a ", "`", "``a ", "> ", "- ", "<", "<a ", "&", "\\", "~", "_a", "[a][b]", "w.",
-        "www.", "http://a", "a@a.", "!<", "\n- a", "\n# a", "$[a](b", "*", "<!--", "<?", "<![CDATA[", "**x *a* ", "|-|\n",
+        "www.", "http://a", "a@a.", "!<", "\n- a", "\n# a", "$[a](b", "*", "<!--", "<?", "<![CDATA[", "**x *a* ",
+        "|-|\n",
         "[^a]", "\"", "[a]: b\n", "[a]: b '", "a**b", "~~a", "\u{0}",
     ])
     func `no pattern takes long`(pattern: String) throws {

@@ -4,7 +4,7 @@ import Storage
 import Testing
 
 @Suite struct DialectTests {
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: TestPlace.engines)
     func `a sum cast back is an integer`(engine: Engine) async throws {
         try await TestPlace.withDatabase(engine) { database in
             let sum: Int? = try await database.write { db in
@@ -16,7 +16,7 @@ import Testing
         }
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: TestPlace.engines)
     func `text sorts by its bytes`(engine: Engine) async throws {
         try await TestPlace.withDatabase(engine) { database in
             let names = ["Ähre", "Zeche", "ähre", "zeche", "a b", "a-b", "ab", "aB", "Ab", "", "🧱", "\u{FFFD}"]
@@ -36,7 +36,7 @@ import Testing
         }
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: TestPlace.engines)
     func `an empty list matches nothing, and its opposite everything`(engine: Engine) async throws {
         try await TestPlace.withDatabase(engine) { database in
             let (none, all, byNumber) = try await database.read { db in
@@ -50,7 +50,7 @@ import Testing
         }
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: TestPlace.engines)
     func `a list finds each of its values`(engine: Engine) async throws {
         try await TestPlace.withDatabase(engine) { database in
             let long = (0..<500).map { "nobody \($0)" } + ["second", "first"]
@@ -63,7 +63,7 @@ import Testing
         }
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: TestPlace.engines)
     func `a row that exists is updated in the same statement`(engine: Engine) async throws {
         try await TestPlace.withDatabase(engine) { database in
             let counts = try await database.write { db in
@@ -80,7 +80,7 @@ import Testing
         }
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: TestPlace.engines)
     func `a statement tells how many rows it has changed`(engine: Engine) async throws {
         try await TestPlace.withDatabase(engine) { database in
             let changed = try await database.write { db in
@@ -96,7 +96,7 @@ import Testing
         }
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: TestPlace.engines)
     func `common table expressions and window functions work`(engine: Engine) async throws {
         try await TestPlace.withDatabase(engine) { database in
             let numbered = try await database.read { db in
@@ -113,7 +113,7 @@ import Testing
         }
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: TestPlace.engines)
     func `a page of a list is cut by limit and offset`(engine: Engine) async throws {
         try await TestPlace.withDatabase(engine) { database in
             let page = try await database.read { db in
@@ -125,7 +125,7 @@ import Testing
         }
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: TestPlace.engines)
     func `quotes and backslashes in a literal are plain characters`(engine: Engine) async throws {
         try await TestPlace.withDatabase(engine) { database in
             let text: String? = try await database.read { db in try db.value("SELECT 'it''s a \\n'") }

@@ -7,7 +7,7 @@ import Testing
 @Suite struct MigrationTests {
     private let migrations = TestSchema.migrations
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: TestPlace.engines)
     func `each migration is applied once and recorded`(engine: Engine) async throws {
         try await TestPlace.with(engine) { place in
             let database = try await place.open()
@@ -29,7 +29,7 @@ import Testing
         }
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: TestPlace.engines)
     func `of programs that start at once, one does the work and the others wait`(engine: Engine) async throws {
         try await TestPlace.with(engine) { place in
             let applied = try await withThrowingTaskGroup(of: Int.self) { group in
@@ -47,7 +47,7 @@ import Testing
         }
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: TestPlace.engines)
     func `a migration that fails leaves nothing of itself`(engine: Engine) async throws {
         try await TestPlace.with(engine) { place in
             let database = try await place.open()
@@ -70,7 +70,7 @@ import Testing
         }
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: TestPlace.engines)
     func `a database newer than the program is refused`(engine: Engine) async throws {
         try await TestPlace.withDatabase(engine) { database in
             let older = Array(migrations.prefix(1))
@@ -81,7 +81,7 @@ import Testing
         }
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: TestPlace.engines)
     func `a migration that was changed after it was applied is refused`(engine: Engine) async throws {
         try await TestPlace.withDatabase(engine) { database in
             let changed = [migrations[0], Migration(number: 2, name: "letters", sql: migrations[1].sql + " ")]

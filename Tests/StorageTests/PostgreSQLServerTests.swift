@@ -6,7 +6,7 @@ import Testing
 
 @testable import Storage
 
-@Suite(.enabled(if: TestPlace.server != nil, "DREIKLANG_TEST_POSTGRES names no server"))
+@Suite(.enabled(if: TestPlace.server != nil, "DREIKLANG_TEST_POSTGRES names no server: nothing is tried on PostgreSQL"))
 struct PostgreSQLServerTests {
     @Test func `a write whose connection is lost before its end runs again`() async throws {
         try await TestPlace.withDatabase(.postgres) { database in

@@ -5,7 +5,7 @@ import Synchronization
 import Testing
 
 @Suite struct StreamTests {
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: TestPlace.engines)
     func `rows are handed over one by one, and other statements may run meanwhile`(engine: Engine) async throws {
         try await TestPlace.withDatabase(engine) { database in
             try await database.write { db in
@@ -31,7 +31,7 @@ import Testing
         }
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: TestPlace.engines)
     func `handing over may be broken off and the transaction goes on`(engine: Engine) async throws {
         struct Enough: Error {}
         try await TestPlace.withDatabase(engine) { database in
@@ -51,7 +51,7 @@ import Testing
         }
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: TestPlace.engines)
     func `a long list arrives in batches, complete and in order`(engine: Engine) async throws {
         try await TestPlace.withDatabase(engine) { database in
             try await database.write { db in
@@ -66,7 +66,7 @@ import Testing
         }
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: TestPlace.engines)
     func `nothing is read before it is asked for, and a write may come between`(engine: Engine) async throws {
         try await TestPlace.withDatabase(engine) { database in
             let statements = Mutex(0)

@@ -7,7 +7,7 @@ import Testing
 private struct Mishap: Error {}
 
 @Suite struct TransactionTests {
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: TestPlace.engines)
     func `what is written is read`(engine: Engine) async throws {
         try await TestPlace.withDatabase(engine) { database in
             try await database.write { db in try insertPerson("x", in: db) }
@@ -16,7 +16,7 @@ private struct Mishap: Error {}
         }
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: TestPlace.engines)
     func `a closure that throws leaves nothing behind`(engine: Engine) async throws {
         try await TestPlace.withDatabase(engine) { database in
             await #expect(throws: Mishap.self) {
@@ -30,7 +30,7 @@ private struct Mishap: Error {}
         }
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: TestPlace.engines)
     func `increments at the same time lose nothing`(engine: Engine) async throws {
         try await TestPlace.with(engine) { place in
             let one = try await place.open()
@@ -60,7 +60,7 @@ private struct Mishap: Error {}
         }
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: TestPlace.engines)
     func `a reader never sees half of a write`(engine: Engine) async throws {
         try await TestPlace.withDatabase(engine) { database in
             let pairs = try await withThrowingTaskGroup(of: [Int].self) { group in
@@ -87,7 +87,7 @@ private struct Mishap: Error {}
         }
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: TestPlace.engines)
     func `ten thousand rows fit into one transaction`(engine: Engine) async throws {
         try await TestPlace.withDatabase(engine) { database in
             try await database.write { db in
@@ -98,7 +98,7 @@ private struct Mishap: Error {}
         }
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: TestPlace.engines)
     func `a read may not write`(engine: Engine) async throws {
         try await TestPlace.withDatabase(engine) { database in
             await #expect(throws: StorageError.readOnly) {
@@ -107,7 +107,7 @@ private struct Mishap: Error {}
         }
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: TestPlace.engines)
     func `a failed statement spoils the transaction even when the closure takes no notice`(
         engine: Engine
     ) async throws {
@@ -130,7 +130,7 @@ private struct Mishap: Error {}
         }
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: TestPlace.engines)
     func `a savepoint undoes its own part alone`(engine: Engine) async throws {
         try await TestPlace.withDatabase(engine) { database in
             let names = try await database.write { db in
@@ -146,7 +146,7 @@ private struct Mishap: Error {}
         }
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: TestPlace.engines)
     func `statements are counted and told in their order`(engine: Engine) async throws {
         try await TestPlace.withDatabase(engine) { database in
             let told = Mutex<[String]>([])
@@ -163,7 +163,7 @@ private struct Mishap: Error {}
         }
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: TestPlace.engines)
     func `who is no longer waited for writes nothing`(engine: Engine) async throws {
         try await TestPlace.withDatabase(engine) { database in
             let task = Task {
@@ -176,7 +176,7 @@ private struct Mishap: Error {}
         }
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: TestPlace.engines)
     func `a closed database says so`(engine: Engine) async throws {
         try await TestPlace.with(engine) { place in
             let database = try await place.open()

@@ -10,7 +10,7 @@ import Testing
         "\\x41 \\n", "line\r\nline\ttab", "\u{FEFF}mark", "العربية 日本語",
     ]
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: TestPlace.engines)
     func `text comes back byte for byte`(engine: Engine) async throws {
         try await TestPlace.withDatabase(engine) { database in
             for text in Self.texts {
@@ -20,7 +20,7 @@ import Testing
         }
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: TestPlace.engines)
     func `numbers, truths, bytes and nothing come back as they were`(engine: Engine) async throws {
         try await TestPlace.withDatabase(engine) { database in
             let bytes = (0...255).map { UInt8($0) }
@@ -43,7 +43,7 @@ import Testing
         }
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: TestPlace.engines)
     func `nothing is nothing, and neither an empty text nor empty bytes are nothing`(engine: Engine) async throws {
         try await TestPlace.withDatabase(engine) { database in
             let colour: Colour? = nil
@@ -64,7 +64,7 @@ import Testing
         }
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: TestPlace.engines)
     func `NUL in a text is refused and nothing is written`(engine: Engine) async throws {
         try await TestPlace.withDatabase(engine) { database in
             await #expect(throws: StorageError.nulCharacter) {
@@ -78,7 +78,7 @@ import Testing
         }
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: TestPlace.engines)
     func `a value of another type names column and table`(engine: Engine) async throws {
         try await TestPlace.withDatabase(engine) { database in
             let row = try await database.read { db in
@@ -100,7 +100,7 @@ import Testing
         }
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: TestPlace.engines)
     func `a truth is nought or one`(engine: Engine) async throws {
         try await TestPlace.withDatabase(engine) { database in
             await #expect(throws: StorageError.self) {
@@ -109,7 +109,7 @@ import Testing
         }
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: TestPlace.engines)
     func `a floating point number cannot be read as anything`(engine: Engine) async throws {
         try await TestPlace.withDatabase(engine) { database in
             await #expect(throws: StorageError.self) {

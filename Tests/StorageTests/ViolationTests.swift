@@ -24,7 +24,7 @@ import Testing
         ),
     ]
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: TestPlace.engines)
     func `each broken rule arrives as the same error`(engine: Engine) async throws {
         try await TestPlace.withDatabase(engine) { database in
             for (statement, expected) in Self.cases {
@@ -35,7 +35,7 @@ import Testing
         }
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: TestPlace.engines)
     func `a row that is referred to cannot be removed`(engine: Engine) async throws {
         try await TestPlace.withDatabase(engine) { database in
             try await database.write { db in
@@ -47,7 +47,7 @@ import Testing
         }
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: TestPlace.engines)
     func `a wrong statement is shown in the message, a value is not`(engine: Engine) async throws {
         try await TestPlace.withDatabase(engine) { database in
             do {

@@ -28,8 +28,10 @@ struct Facts: Sendable {
 
     static let sample = Facts(entries: [
         Entry("Federführung", "Ministerium für Verkehr", link: "/ressorts/VM"),
-        Entry("Budget", "60,8 Mio. €", explanation: "Bewilligte Landesmittel. Eigenanteile der Kommunen zählen nicht."),
-        Entry("Orte", [Value(text: "Essen", link: "/kommunen/05113000"), Value(text: "Bochum", link: "/kommunen/05911000")]),
+        Entry("Budget", "60,8 Mio. €", explanation: "Bewilligte Landesmittel, ohne Eigenanteile."),
+        Entry(
+            "Orte",
+            [Value(text: "Essen", link: "/kommunen/05113000"), Value(text: "Bochum", link: "/kommunen/05911000")]),
     ])
 }
 

@@ -20,7 +20,8 @@ struct FigureTile: Sendable {
     static let sample = FigureTile(
         label: "Projekte",
         values: [
-            Value(number: "73", origin: "laut Kabinett, 5. November 2019"), Value(number: "52", origin: "hier dokumentiert"),
+            Value(number: "73", origin: "laut Kabinett, 5. November 2019"),
+            Value(number: "52", origin: "hier dokumentiert"),
         ],
         definition: "Vom Kabinett beschlossene Projekte aller drei Säulen.", link: "/projekte", linkLabel: "Zur Liste")
 }

@@ -11,11 +11,14 @@ struct ListRow: Sendable {
     let badge: Badge?
     /// What stands at the end of the line, such as an amount.
     let aside: String?
+    /// The language of title and text, where it is not that of the page.
+    let language: String?
 
     init(
         title: String, link: String, text: String? = nil, facts: [String] = [], badge: Badge? = nil,
-        aside: String? = nil
+        aside: String? = nil, language: String? = nil
     ) {
+        self.language = language
         self.title = title
         self.link = link
         self.text = text
@@ -26,7 +29,7 @@ struct ListRow: Sendable {
 
     static let sample = ListRow(
         title: "Radschnellweg Ruhr", link: "/projekte/3", text: "Von Duisburg nach Hamm, 101 Kilometer.",
-        facts: ["Verkehr", "Essen"], badge: .sample, aside: "60,8 Mio. €")
+        facts: ["Verkehr", "Essen"], badge: .sample, aside: "60,8 Mio. €", language: "de")
 }
 
 /// One thing as a card, for a few things side by side. Template `Design/card`, inside `<ul class="cards">`.

@@ -19,7 +19,8 @@ struct Pager: Sendable {
         summary: "51 bis 100 von 268", previous: "/projekte", next: "/projekte?seite=3",
         steps: [
             Step(number: "1", link: "/projekte", isCurrent: false),
-            Step(number: "2", link: "/projekte?seite=2", isCurrent: true), Step(number: "…", link: nil, isCurrent: false),
+            Step(number: "2", link: "/projekte?seite=2", isCurrent: true),
+            Step(number: "…", link: nil, isCurrent: false),
             Step(number: "6", link: "/projekte?seite=6", isCurrent: false),
         ])
 }

@@ -54,7 +54,8 @@ struct Table: Sendable {
             caption: "Projekte mit den meisten Mitteln", columns: columns,
             rows: [
                 Row([
-                    Cell(columns[0], "Radschnellweg Ruhr", link: "/projekte/3", isHeading: true), Cell(columns[1], "VM"),
+                    Cell(columns[0], "Radschnellweg Ruhr", link: "/projekte/3", isHeading: true),
+                    Cell(columns[1], "VM"),
                     Cell(columns[2], "60,8 Mio. €"),
                 ]),
                 Row([

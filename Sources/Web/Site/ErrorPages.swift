@@ -20,13 +20,15 @@ struct ErrorPages: Sendable {
     }
 
     private func page(_ fault: PageFault, in context: SiteContext) -> Response {
-        var response = page(key: fault.key, status: fault.status, in: context)
+        var response = page(key: fault.key, status: fault.status, reason: fault.reason, in: context)
         response.headers.append(contentsOf: fault.headers)
         return response
     }
 
-    private func page(key: String, status: HTTPResponse.Status, in context: SiteContext) -> Response {
-        let page = ErrorPage(key: key, status: status, in: context)
+    private func page(
+        key: String, status: HTTPResponse.Status, reason: String? = nil, in context: SiteContext
+    ) -> Response {
+        let page = ErrorPage(key: key, status: status, reason: reason, in: context)
         do {
             var response = try site.render(page, in: context, status: status)
             response.headers[.cacheControl] = "no-store"
@@ -60,10 +62,11 @@ struct ErrorPage: Page {
 }
 
 extension ErrorPage {
-    init(key: String, status: HTTPResponse.Status, in context: SiteContext) {
+    /// - Parameter reason: the locale key of a better explanation than the general one
+    init(key: String, status: HTTPResponse.Status, reason: String?, in context: SiteContext) {
         self.status = status.code
         self.heading = context.text("site.fault.\(key).heading")
-        self.explanation = context.text("site.fault.\(key).explanation")
+        self.explanation = context.text(reason ?? "site.fault.\(key).explanation")
         self.requestID = status.code >= 500 ? context.requestID : nil
         self.home = context.links.to("/")
         self.search = context.hasSearch ? context.links.to("/suche") : nil
@@ -71,6 +74,11 @@ extension ErrorPage {
 }
 
 extension PageFault {
+    /// The locale key of the reason, where the fault has one of its own.
+    var reason: String? {
+        if case .refused(let reason) = self { reason } else { nil }
+    }
+
     /// The fault that an error of another layer means to the visitor; nil when it is nobody's but ours.
     init?(_ error: any Error) {
         switch error {

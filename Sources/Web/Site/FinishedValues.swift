@@ -24,7 +24,7 @@ struct FinishedValues: MustacheParent {
 
     private static func named(_ value: Any) -> [String: Any] {
         var values: [String: Any] = [:]
-        for case let (name?, value) in Mirror(reflecting: value).children {
+        for case (let name?, let value) in Mirror(reflecting: value).children {
             values[name] = finished(value)
         }
         return values

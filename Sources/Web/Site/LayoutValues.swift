@@ -37,10 +37,10 @@ struct LayoutValues: Sendable {
         let key: String
         let label: String
         let isHere: Bool
-        let items: [NavigationItem]
+        let pages: [NavigationEntry]
     }
 
-    struct NavigationItem: Sendable {
+    struct NavigationEntry: Sendable {
         let label: String
         let link: String
         let isHere: Bool
@@ -87,15 +87,15 @@ struct LayoutValues: Sendable {
     }
 
     private static func group(_ group: Navigation.Group, in context: SiteContext) -> NavigationGroup {
-        let items = group.paths.map { item in
-            NavigationItem(
-                label: context.text("site.navigation.\(item.key)"),
-                link: context.links.to(item.path),
-                isHere: context.address.path == item.path || context.address.path.hasPrefix(item.path + "/"))
+        let pages = group.pages.map { page in
+            NavigationEntry(
+                label: context.text("site.navigation.\(page.key)"),
+                link: context.links.to(page.path),
+                isHere: context.address.path == page.path || context.address.path.hasPrefix(page.path + "/"))
         }
         return NavigationGroup(
             key: group.key, label: context.text("site.groups.\(group.key)"),
-            isHere: items.contains(where: \.isHere), items: items)
+            isHere: pages.contains(where: \.isHere), pages: pages)
     }
 
     /// Pages of a list are pages of their own; orders and filters are not.

@@ -44,6 +44,6 @@ struct LegalTexts: Sendable {
         let lines = source.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
         let title = lines[0].drop { $0 == "#" || $0 == " " }
         let body = lines.count > 1 ? String(lines[1]) : ""
-        return Text(title: String(title), html: try Markup.html(fromStaff: body).text, language: language)
+        return Text(title: String(title), html: try Markup.html(fromStaff: body, topLevel: 1).text, language: language)
     }
 }

@@ -8,10 +8,10 @@ struct Navigation: Sendable {
 
     struct Group: Sendable {
         let key: String
-        let paths: [Item]
+        let pages: [Entry]
     }
 
-    struct Item: Sendable {
+    struct Entry: Sendable {
         let key: String
         let path: String
     }
@@ -27,57 +27,57 @@ struct Navigation: Sendable {
     init(_ routes: KnownRoutes) {
         hasSearch = routes.has("/suche")
         groups = Self.whole.groups.compactMap { group in
-            let items = group.paths.filter { routes.has($0.path) }
-            return items.isEmpty ? nil : Group(key: group.key, paths: items)
+            let pages = group.pages.filter { routes.has($0.path) }
+            return pages.isEmpty ? nil : Group(key: group.key, pages: pages)
         }
     }
 
     static let whole = Navigation(groups: [
         Group(
             key: "programme",
-            paths: [
-                Item(key: "programme", path: "/programm"),
-                Item(key: "fields", path: "/handlungsfelder"),
-                Item(key: "goals", path: "/ziele"),
-                Item(key: "map", path: "/karte"),
-                Item(key: "municipalities", path: "/kommunen"),
-                Item(key: "organisations", path: "/organisationen"),
-                Item(key: "ministries", path: "/ressorts"),
+            pages: [
+                Entry(key: "programme", path: "/programm"),
+                Entry(key: "fields", path: "/handlungsfelder"),
+                Entry(key: "goals", path: "/ziele"),
+                Entry(key: "map", path: "/karte"),
+                Entry(key: "municipalities", path: "/kommunen"),
+                Entry(key: "organisations", path: "/organisationen"),
+                Entry(key: "ministries", path: "/ressorts"),
             ]),
         Group(
             key: "listening",
-            paths: [
-                Item(key: "forums", path: "/themenforen"),
-                Item(key: "events", path: "/veranstaltungen"),
-                Item(key: "calendar", path: "/termine"),
-                Item(key: "ideas", path: "/ideen"),
-                Item(key: "activities", path: "/mitmachen"),
+            pages: [
+                Entry(key: "forums", path: "/themenforen"),
+                Entry(key: "events", path: "/veranstaltungen"),
+                Entry(key: "calendar", path: "/termine"),
+                Entry(key: "ideas", path: "/ideen"),
+                Entry(key: "activities", path: "/mitmachen"),
             ]),
         Group(
             key: "deciding",
-            paths: [
-                Item(key: "proposals", path: "/vorschlaege"),
-                Item(key: "consultations", path: "/beteiligungen"),
-                Item(key: "statements", path: "/stellungnahmen"),
-                Item(key: "decisions", path: "/beschluesse"),
+            pages: [
+                Entry(key: "proposals", path: "/vorschlaege"),
+                Entry(key: "consultations", path: "/beteiligungen"),
+                Entry(key: "statements", path: "/stellungnahmen"),
+                Entry(key: "decisions", path: "/beschluesse"),
             ]),
         Group(
             key: "acting",
-            paths: [
-                Item(key: "projects", path: "/projekte"),
-                Item(key: "partner-projects", path: "/partnerprojekte"),
-                Item(key: "state-programmes", path: "/landesprogramme"),
+            pages: [
+                Entry(key: "projects", path: "/projekte"),
+                Entry(key: "partner-projects", path: "/partnerprojekte"),
+                Entry(key: "state-programmes", path: "/landesprogramme"),
             ]),
         Group(
             key: "tracing",
-            paths: [
-                Item(key: "thread", path: "/faden"),
-                Item(key: "figures", path: "/zahlen"),
-                Item(key: "duties", path: "/pflichten"),
-                Item(key: "chronicle", path: "/chronik"),
-                Item(key: "journal", path: "/protokoll"),
-                Item(key: "sources", path: "/quellen"),
-                Item(key: "data", path: "/daten"),
+            pages: [
+                Entry(key: "thread", path: "/faden"),
+                Entry(key: "figures", path: "/zahlen"),
+                Entry(key: "duties", path: "/pflichten"),
+                Entry(key: "chronicle", path: "/chronik"),
+                Entry(key: "journal", path: "/protokoll"),
+                Entry(key: "sources", path: "/quellen"),
+                Entry(key: "data", path: "/daten"),
             ]),
     ])
 }

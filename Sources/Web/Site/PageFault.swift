@@ -13,6 +13,12 @@ enum PageFault: Error, Equatable, Sendable {
     case unknownValue(name: String)
     /// Broken percent escapes, text that is not UTF-8, far too many parameters.
     case unreadableAddress
+    /// The visitor may not do this; the locale key says why, and what would help.
+    case refused(reason: String)
+    /// Somebody else saved first.
+    case outdated
+    /// A change that a page of another site asked for.
+    case foreignForm
     /// A body that cannot be read as the form it claims to be.
     case unreadableForm
     /// Something that once was here and has been taken away for good.
@@ -31,6 +37,8 @@ enum PageFault: Error, Equatable, Sendable {
         switch self {
         case .notFound, .noProgramme, .unknownValue: .notFound
         case .unreadableAddress, .unreadableForm: .badRequest
+        case .refused, .foreignForm: .forbidden
+        case .outdated: .conflict
         case .gone: .gone
         case .methodNotAllowed: .methodNotAllowed
         case .addressTooLong: .uriTooLong
@@ -51,6 +59,9 @@ enum PageFault: Error, Equatable, Sendable {
         case .unknownValue: "unknown-value"
         case .unreadableAddress: "unreadable-address"
         case .unreadableForm: "unreadable-form"
+        case .refused: "refused"
+        case .outdated: "outdated"
+        case .foreignForm: "foreign-form"
         case .gone: "gone"
         case .methodNotAllowed: "method-not-allowed"
         case .addressTooLong: "address-too-long"

@@ -17,17 +17,22 @@ struct Query: Equatable, Sendable {
         self.parameters = parameters
     }
 
-    init(_ text: String) throws(PageFault) {
+    /// - Parameters:
+    ///   - longestValue: in characters; forms allow more than addresses
+    ///   - fault: thrown when the text cannot be read
+    init(
+        _ text: String, longestValue: Int = 500, orElse fault: PageFault = .unreadableAddress
+    ) throws(PageFault) {
         let pieces = text.split(separator: "&")
-        guard pieces.count <= 50 else { throw .unreadableAddress }
+        guard pieces.count <= 50 else { throw fault }
         var parameters: [Parameter] = []
         for piece in pieces {
             let halves = piece.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard
                 let name = QueryText.decoded(halves[0], plusIsSpace: true),
                 let value = QueryText.decoded(halves.count > 1 ? halves[1] : "", plusIsSpace: true),
-                value.count <= 500
-            else { throw .unreadableAddress }
+                value.count <= longestValue
+            else { throw fault }
             parameters.append(Parameter(name: name, value: value))
         }
         self.parameters = parameters

@@ -32,12 +32,13 @@ struct RequestRules: Sendable {
             guard bytes <= Self.largestBody else { throw .bodyTooLarge }
         }
         guard isOurs(request) else { throw .misdirected }
+        guard isFromOurPages(request) else { throw .foreignForm }
     }
 
     /// The address of whoever asks. Only a trusted proxy is believed when it speaks for another.
     func remoteAddress(of request: Request, peer: String?) -> String? {
         guard let peer, trustedProxies.contains(peer),
-            let chain = request.headers[.init("X-Forwarded-For") ?? .via]
+            let name = HTTPField.Name("X-Forwarded-For"), let chain = request.headers[name]
         else { return peer }
         let hops = chain.split(separator: ",").map { String($0).trimmed }
         return hops.last { !trustedProxies.contains($0) } ?? peer
@@ -48,6 +49,18 @@ struct RequestRules: Sendable {
         if request.uri.path == HealthRoutes.path { return true }
         guard let authority = request.head.authority?.lowercased() else { return false }
         return authority == publicHost || Self.isLoopback(authority)
+    }
+
+    /// A change may only be asked for by a page of this site: browsers say where a form came from. Programs that are
+    /// no browsers say nothing, and carry no session that somebody else could misuse.
+    private func isFromOurPages(_ request: Request) -> Bool {
+        guard ![HTTPRequest.Method.get, .head, .options].contains(request.method) else { return true }
+        if let name = HTTPField.Name("Sec-Fetch-Site"), let site = request.headers[name] {
+            return site == "same-origin" || site == "none"
+        }
+        guard let origin = request.headers[.origin] else { return true }
+        guard let host = URL(string: origin).flatMap(Self.host) else { return false }
+        return host == request.head.authority?.lowercased() || host == publicHost
     }
 
     private static func isLoopback(_ authority: String) -> Bool {

@@ -77,4 +77,16 @@ extension SiteContext {
         else { throw .notFound }
         return number
     }
+
+    /// What a form sent, in the order of its fields.
+    func form(in request: Request) async throws -> Query {
+        guard request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") ?? false else {
+            throw PageFault.unreadableForm
+        }
+        let body = try await request.body.collect(upTo: RequestRules.largestBody)
+        guard let text = body.getString(at: body.readerIndex, length: body.readableBytes) else {
+            throw PageFault.unreadableForm
+        }
+        return try Query(text, longestValue: RequestRules.largestBody, orElse: .unreadableForm)
+    }
 }

@@ -14,10 +14,11 @@ final class TextTree: MustacheParent, Sendable {
 
     convenience init(_ entries: [String: Texts.Entry]) {
         let texts = entries.map { key, entry in
-            let text = switch entry {
-            case .plain(let text): text
-            case .plural(_, let other): other
-            }
+            let text =
+                switch entry {
+                case .plain(let text): text
+                case .plural(_, let other): other
+                }
             return (path: key.split(separator: "."), text: text)
         }
         self.init(path: "", texts)

@@ -5,9 +5,12 @@ import Storage
 import Testing
 
 /// A place where one test keeps a database of its own: a file in a new folder, or a new schema on the server that
-/// `DREIKLANG_TEST_POSTGRES` names. Without that server the cases for PostgreSQL are reported as skipped.
+/// `DREIKLANG_TEST_POSTGRES` names. Without that server the suite for PostgreSQL is reported as skipped.
 struct TestPlace: Sendable {
     static let server = ProcessInfo.processInfo.environment["DREIKLANG_TEST_POSTGRES"]
+
+    /// The engines on which each case of the contract runs.
+    static let engines = server == nil ? [Engine.sqlite] : Engine.allCases
 
     let engine: Engine
     let url: String

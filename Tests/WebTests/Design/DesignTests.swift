@@ -12,7 +12,8 @@ import Testing
         let answer = try await browser.get("/gestaltung")
         #expect(answer.status == 200)
         for words in [
-            "Zuhören Mai 2018", "73 laut Kabinett", "52 hier dokumentiert", "Nicht mehr aktuell", "Radschnellwege ausbauen",
+            "Zuhören Mai 2018", "73 laut Kabinett", "52 hier dokumentiert", "Nicht mehr aktuell",
+            "Radschnellwege ausbauen",
             "Was heißt das?", "braucht Aufmerksamkeit", "42 von 73 erreicht", "Was heißt „bewilligt“?",
             "Vernetzte Mobilität", "Wort im Titel", "Neueste zuerst", "51 bis 100 von 268", "Grüne Infrastruktur",
             "Alle Projekte zeigen", "Das Kabinett beschließt", "eingestellt", "Der Titel ist zu kurz.", "Staatskanzlei",
@@ -28,7 +29,8 @@ import Testing
         let check = TagCheck(folder: TestSite.resources.appending(path: "Templates"))
         let guide = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .appending(path: "Support/style-guide.mustache")
-        let faults = try check.unknownTags(in: String(contentsOf: guide, encoding: .utf8), sample: StyleGuidePage.sample)
+        let faults = try check.unknownTags(
+            in: String(contentsOf: guide, encoding: .utf8), sample: StyleGuidePage.sample)
         #expect(faults == [])
     }
 
@@ -42,7 +44,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (1, 1, "1"), (1, 3, "1 2 3"), (1, 9, "1 2 … 9"), (5, 9, "1 … 4 5 6 … 9"), (4, 9, "1 2 3 4 5 … 9"), (9, 9, "1 … 8 9"),
+        (1, 1, "1"), (1, 3, "1 2 3"), (1, 9, "1 2 … 9"), (5, 9, "1 … 4 5 6 … 9"), (4, 9, "1 2 3 4 5 … 9"),
+        (9, 9, "1 … 8 9"),
     ])
     func `a pager shows the ends and the surroundings`(page: Int64, last: Int64, expected: String) {
         let numbers = Pager.numbers(around: page, last: last).map { $0.map(String.init) ?? "…" }

@@ -41,8 +41,10 @@ import Testing
         let texts = try Texts(folder: resources.appending(path: "Locales")).speaking(.english)
         let faults: [PageFault] = [
             .notFound, .noProgramme, .unknownValue(name: "seite"), .unreadableAddress, .unreadableForm, .gone,
-            .methodNotAllowed(allowed: []), .addressTooLong, .headersTooLarge, .bodyTooLarge, .slowRequest, .misdirected,
+            .methodNotAllowed(allowed: []), .addressTooLong, .headersTooLarge, .bodyTooLarge, .slowRequest,
+            .misdirected,
             .tooManyRequests(secondsToWait: 1), .unavailable,
+            .refused(reason: "site.fault.gone.explanation"), .outdated, .foreignForm,
         ]
         for key in faults.map(\.key) + ["failure"] {
             #expect(texts.has("site.fault.\(key).heading"), "\(key)")

@@ -46,7 +46,8 @@ import Testing
     @Test(arguments: [
         ("2019", "2019", "2019"), ("2019-11", "November 2019", "November 2019"),
         ("2019-03-05", "5.\u{A0}März 2019", "5\u{A0}March 2019"), ("unbekannt", "unbekannt", "unbekannt"),
-        ("2019-13", "2019-13", "2019-13"), ("2019-11-05T09:00:00.000Z", "5.\u{A0}November 2019", "5\u{A0}November 2019"),
+        ("2019-13", "2019-13", "2019-13"),
+        ("2019-11-05T09:00:00.000Z", "5.\u{A0}November 2019", "5\u{A0}November 2019"),
     ])
     func `a date is as precise as its text`(date: String, german text: String, english other: String) {
         #expect(german.date(date) == text)

@@ -43,8 +43,9 @@ import Testing
 
     @Test func `parameters are encoded in their order and empty ones left out`() {
         let links = Links(language: .german, slug: nil, publicURL: nil)
-        #expect(links.to("/projekte", ["feld": "grün & blau", "ort": nil, "seite": "2"])
-            == "/projekte?feld=gr%C3%BCn%20%26%20blau&seite=2")
+        #expect(
+            links.to("/projekte", ["feld": "grün & blau", "ort": nil, "seite": "2"])
+                == "/projekte?feld=gr%C3%BCn%20%26%20blau&seite=2")
         #expect(links.to("/") == "/")
     }
 }

@@ -13,7 +13,9 @@ import Testing
     }
 
     @Test func `text is escaped byte by byte`() {
-        #expect(EscapedHTML.escaped("<a href=\"x\">ä & 'b'</a>") == "&lt;a href=&quot;x&quot;&gt;ä &amp; &#39;b&#39;&lt;/a&gt;")
+        #expect(
+            EscapedHTML.escaped("<a href=\"x\">ä & 'b'</a>")
+                == "&lt;a href=&quot;x&quot;&gt;ä &amp; &#39;b&#39;&lt;/a&gt;")
         #expect(EscapedHTML.escaped("schön") == "schön")
     }
 
@@ -37,7 +39,8 @@ import Testing
         let browser = Browser(try await TestSite.make(publicURL: "https://ruhr.example"))
         let answer = try await browser.get("/en/p/ruhr-konferenz/impressum?seite=1")
         #expect(answer.text.contains("<link rel=\"canonical\" href=\"https://ruhr.example/en/impressum\">"))
-        #expect(answer.text.contains("<link rel=\"alternate\" hreflang=\"de\" href=\"https://ruhr.example/impressum\">"))
+        #expect(
+            answer.text.contains("<link rel=\"alternate\" hreflang=\"de\" href=\"https://ruhr.example/impressum\">"))
         #expect(answer.links.contains("/impressum?seite=1"))
         #expect(answer.text.contains("<title>"))
     }
@@ -49,6 +52,17 @@ import Testing
         #expect(invented.links.contains("/p/musterregion/datenschutz"))
         let real = try await browser.get("/impressum")
         #expect(!real.words.contains("Frei erfundenes Beispiel."))
+    }
+
+    @Test func `an installation without programmes has its legal pages and says what is missing`() async throws {
+        let database = try await TestSite.migratedDatabase()
+        let browser = Browser(
+            try await TestSite.make(database: database, programmes: SiteProgramme.all), adding: [TrialRoutes.self])
+        let legal = try await browser.get("/impressum")
+        let page = try await browser.get("/probe/1")
+        #expect(legal.status == 200)
+        #expect(page.status == 404)
+        #expect(page.words.contains("Dieses Programm gibt es hier nicht"))
     }
 
     @Test func `the footer of every page has the links that the law asks for`() async throws {

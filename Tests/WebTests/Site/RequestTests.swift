@@ -25,6 +25,11 @@ struct TrialRoutes: FeatureRoutes {
             let body = try await request.body.collect(upTo: context.maxUploadSize)
             return String(buffer: body)
         }
+        table.post("/formular") { request, context in
+            let form = try await context.form(in: request)
+            return "\(form.text("titel") ?? "–") | \(form.texts("ort").joined(separator: ", "))"
+        }
+        table.get("/verwehrt") { _, _ -> String in throw PageFault.refused(reason: "site.fault.gone.explanation") }
         table.get("/unglueck") { _, _ -> String in throw Misfortune() }
         table.get("/datenbank") { _, _ -> String in throw StorageError.unavailable(reason: "the test says so") }
     }
@@ -140,6 +145,48 @@ struct TrialRoutes: FeatureRoutes {
         #expect(!answer.text.contains("Misfortune"))
     }
 
+    @Test func `a form is read with all its values, byte for byte`() async throws {
+        let text = String(repeating: "Größe & Güte + 1 ", count: 1000).trimmed
+        let answer = try await browser().post("/formular", ["titel": text, "ort": "Essen", "ort": "Bochum"])
+        #expect(answer.text == "\(text) | Essen, Bochum")
+    }
+
+    @Test(arguments: ["titel=%", "titel=%ff", "titel=%00", "\u{FFFD}=%zz"])
+    func `a form that cannot be read is not half read`(body: String) async throws {
+        let answer = try await browser().send(
+            .post, "/formular", headers: [.contentType: "application/x-www-form-urlencoded"], body: body)
+        #expect(answer.status == 400)
+        #expect(answer.words.contains("Das Formular kam nicht richtig an"))
+    }
+
+    @Test func `a body of another kind is no form`() async throws {
+        let answer = try await browser().send(
+            .post, "/formular", headers: [.contentType: "text/plain"], body: "titel=x")
+        #expect(answer.status == 400)
+    }
+
+    @Test func `changes are taken from pages of this site only`() async throws {
+        let browser = try await browser(publicURL: "https://ruhr.example")
+        let site = try #require(HTTPField.Name("Sec-Fetch-Site"))
+        let cases: [(HTTPFields, Int)] = [
+            ([site: "same-origin"], 200), ([site: "none"], 200), ([site: "cross-site"], 403),
+            ([site: "same-site"], 403),
+            ([.origin: "https://ruhr.example"], 200), ([.origin: "https://evil.example"], 403),
+            ([.origin: "null"], 403),
+            ([:], 200),
+        ]
+        for (headers, status) in cases {
+            let answer = try await browser.post("/formular", ["titel": "x"], headers: headers)
+            #expect(answer.status == status, "\(headers)")
+        }
+    }
+
+    @Test func `a refusal gives its reason`() async throws {
+        let answer = try await browser().get("/verwehrt")
+        #expect(answer.status == 403)
+        #expect(answer.words.contains("Dieser Inhalt stand einmal hier und wurde dauerhaft entfernt."))
+    }
+
     @Test func `a lost database asks to come back`() async throws {
         let answer = try await browser().get("/datenbank")
         #expect(answer.status == 503)
@@ -156,7 +203,9 @@ struct TrialRoutes: FeatureRoutes {
         #expect(page.words.contains("Das Portal ist gerade nicht erreichbar"))
     }
 
-    @Test(arguments: ["/", "/impressum", "/gibt-es-nicht", "/%", "/healthz", "/unglueck", "/favicon.svg", "/impressum/"])
+    @Test(arguments: [
+        "/", "/impressum", "/gibt-es-nicht", "/%", "/healthz", "/unglueck", "/favicon.svg", "/impressum/",
+    ])
     func `every answer carries the protective headers and no cookie`(target: String) async throws {
         let answer = try await browser(publicURL: "https://ruhr.example").get(target, host: "ruhr.example")
         let expected = [

@@ -8,7 +8,8 @@ import Hummingbird
 /// Every part of the design on one page, for tests and for the eye. The product has no such page.
 struct StyleGuidePage: Page {
     static let template = "Trial/style-guide"
-    let lead = "Von 2018 bis 2019 haben Menschen aus der ganzen Region beraten, was sich ändern soll. "
+    let lead =
+        "Von 2018 bis 2019 haben Menschen aus der ganzen Region beraten, was sich ändern soll. "
         + "Hier steht, was daraus geworden ist: Schritt für Schritt, mit Quelle und Datum."
     let lifeLine = LifeLine.sample
     let figures = [
@@ -65,7 +66,7 @@ struct StyleGuideRoutes: FeatureRoutes {
         table.get("/gestaltung") { _, context in
             try site.render(StyleGuidePage(light: TrafficLight(.yellow, in: context.texts)), in: context)
         }
-        for path in Navigation.whole.groups.flatMap(\.paths).map(\.path) + ["/suche"] {
+        for path in Navigation.whole.groups.flatMap(\.pages).map(\.path) + ["/suche"] {
             table.get(RouterPath(path)) { _, _ in "" }
         }
     }
@@ -77,7 +78,7 @@ extension TestSite {
         let folder = FileManager.default.temporaryDirectory.appending(path: "dreiklang-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        for name in ["Legal", "Locales", "Public", "Templates"] {
+        for name in ["Locales", "Public", "Templates"] {
             try FileManager.default.copyItem(
                 at: resources.appending(path: name), to: folder.appending(path: name))
         }
@@ -85,6 +86,6 @@ extension TestSite {
         try FileManager.default.createDirectory(at: trial, withIntermediateDirectories: true)
         let guide = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "style-guide.mustache")
         try FileManager.default.copyItem(at: guide, to: trial.appending(path: "style-guide.mustache"))
-        return try await make(resources: folder)
+        return try await make(resources: folder, legalTexts: resources.appending(path: "Legal"))
     }
 }

@@ -24,7 +24,8 @@ enum TestSite {
 
     static func make(
         database: Database? = nil, publicURL: String? = nil, trustedProxies: [String] = [],
-        resources: URL = Self.resources, legalTexts: URL? = nil, programmes: @escaping Site.ProgrammeList = { _ in Self.programmes }
+        resources: URL = Self.resources, legalTexts: URL? = nil,
+        programmes: @escaping Site.ProgrammeList = { _ in Self.programmes }
     ) async throws -> Site {
         let database = if let database { database } else { try await Database.open("sqlite::memory:") }
         return try Site(
@@ -33,5 +34,13 @@ enum TestSite {
                 publicURL: publicURL.flatMap { URL(string: $0) }, trustedProxies: trustedProxies,
                 resources: resources, legalTexts: legalTexts),
             programmes: programmes, clock: { Self.now }, logger: Logger(label: "test"))
+    }
+
+    /// An empty database with all tables.
+    static func migratedDatabase() async throws -> Database {
+        let database = try await Database.open("sqlite::memory:")
+        let migrations = try Migration.load(from: resources.appending(path: "Migrations"))
+        _ = try await database.migrate(migrations, recordedAt: "2019-11-05T09:00:00.000Z")
+        return database
     }
 }

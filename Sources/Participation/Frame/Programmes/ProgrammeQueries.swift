@@ -47,4 +47,52 @@ public enum ProgrammeQueries {
     static func makeMainIfNone(_ id: String, in db: Connection) throws {
         try db.execute("INSERT INTO main_programme (id, programme_id) VALUES (1, \(id)) ON CONFLICT (id) DO NOTHING")
     }
+
+    /// Deletes the rows of a programme, dependent ones first. The order of the tables follows from the schema.
+    static func remove(_ programme: String, in db: Connection) throws {
+        try db.execute("DELETE FROM main_programme WHERE programme_id = \(programme)")
+        let ids: SQL = "SELECT id FROM matter WHERE programme_id = \(programme)"
+        try db.execute(
+            """
+            DELETE FROM priority_rank WHERE priority_result_id IN
+                (SELECT id FROM priority_result WHERE matter_id IN (\(ids)))
+            """)
+        try db.execute(
+            """
+            DELETE FROM paragraph WHERE proposal_version_id IN
+                (SELECT id FROM proposal_version WHERE proposal_id IN (\(ids)))
+            """)
+        for table in dependentTables {
+            try db.execute(
+                "DELETE FROM \(identifier: table.name) WHERE \(identifier: table.parent) IN (\(ids))")
+        }
+        for table in matterTables {
+            try db.execute("DELETE FROM \(identifier: table) WHERE programme_id = \(programme)")
+        }
+        try db.execute("UPDATE journal_entry SET matter_id = NULL WHERE matter_id IN (\(ids))")
+        try db.execute("DELETE FROM matter WHERE programme_id = \(programme)")
+    }
+
+    private static let dependentTables: [(name: String, parent: String)] = [
+        ("source", "matter_id"), ("state_change", "matter_id"), ("participation_offer", "matter_id"),
+        ("cited_figure", "matter_id"), ("priority_result", "matter_id"), ("phase_opening", "phase_id"),
+        ("earlier_municipality", "municipality_id"), ("organisation_succession", "organisation_id"),
+        ("responsibility", "office_id"), ("field_ministry", "field_id"), ("pillar_criterion", "pillar_id"),
+        ("indicator_comparison", "indicator_id"), ("indicator_value", "indicator_id"), ("forum_member", "forum_id"),
+        ("official_reply", "idea_id"), ("consultation_invitee", "consultation_id"),
+        ("consultation_document", "consultation_id"), ("proposal_version", "proposal_id"),
+        ("agenda_item", "sitting_id"), ("decision_item", "paper_id"), ("co_signature", "paper_id"),
+        ("decision_condition", "decision_id"), ("project_municipality", "project_id"),
+        ("project_district", "project_id"), ("project_partner", "project_id"), ("project_goal", "project_id"),
+        ("call_criterion", "call_id"), ("timeline_figure", "timeline_entry_id"),
+        ("status_count", "status_report_id"),
+    ]
+
+    /// The tables of matters, nested ones too; references between them are checked at the end of the transaction.
+    private static let matterTables = [
+        "text_version", "document", "thread_link", "duty", "remark", "funding", "report", "milestone", "application",
+        "call", "decision", "paper", "sitting", "point", "statement", "event", "consultation", "activity", "idea",
+        "proposal", "project", "forum", "indicator", "goal", "field", "pillar", "office", "board", "organisation",
+        "municipality", "district", "ministry", "phase", "timeline_entry", "status_report", "lesson", "programme",
+    ]
 }

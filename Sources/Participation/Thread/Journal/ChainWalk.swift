@@ -4,7 +4,7 @@
 struct ChainWalk {
     struct Last {
         let number: Int64
-        let verb: JournalVerb
+        let isRemoval: Bool
         let form: String
         /// The digest of the content alone, to compare a row with.
         let plainDigest: String
@@ -36,13 +36,14 @@ struct ChainWalk {
         }
         digest = entry.digest
         lastBySubject[entry.subject] = Last(
-            number: entry.number, verb: entry.verb, form: entry.form, plainDigest: Digest.make(content ?? ""))
+            number: entry.number, isRemoval: entry.verb == JournalVerb.removed.rawValue, form: entry.form,
+            plainDigest: Digest.make(content ?? ""))
     }
 
     private func expectedDigest(of entry: JournalEntry) -> String {
         JournalEntry.digest(
             number: entry.number, recordedAt: entry.recordedAt, effectiveOn: entry.effectiveOn, actor: entry.actor,
-            verb: entry.verb.rawValue, subject: entry.subject, form: entry.form, contentDigest: entry.contentDigest,
+            verb: entry.verb, subject: entry.subject, form: entry.form, contentDigest: entry.contentDigest,
             previousDigest: entry.previousDigest)
     }
 }

@@ -6,7 +6,8 @@ public struct JournalEntry: Equatable, Sendable {
     public let recordedAt: String
     public let effectiveOn: String
     public let actor: String
-    public let verb: JournalVerb
+    /// As it stands in the chain; an altered entry may hold a word that is no verb.
+    public let verb: String
     /// The id of the matter the act was about; it stays when the matter is gone.
     public let subject: String
     /// Which record form the content has, such as `project/1`.

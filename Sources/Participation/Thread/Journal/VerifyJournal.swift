@@ -32,7 +32,7 @@ public struct VerifyJournal: Sendable {
             try compare(programme.id, named: programme.slug, chain: chain, present: &present, report: &report, in: db)
         }
         for (subject, last) in chain.lastBySubject.sorted(by: { $0.value.number < $1.value.number })
-        where last.verb != .removed && !present.contains(subject) {
+        where !last.isRemoval && !present.contains(subject) {
             report.faults.append("\(last.form) \(subject): removed without an entry (last entry \(last.number))")
         }
         return report
@@ -57,7 +57,7 @@ public struct VerifyJournal: Sendable {
             present.insert(stored.matter.id)
             report.mattersCompared += 1
             let name = "\(slug): \(stored.matter.reference.text)"
-            guard let last = chain.lastBySubject[stored.matter.id], last.verb != .removed else {
+            guard let last = chain.lastBySubject[stored.matter.id], !last.isRemoval else {
                 report.faults.append("\(name): has no entry in the journal")
                 continue
             }

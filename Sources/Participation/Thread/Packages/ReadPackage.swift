@@ -13,7 +13,9 @@ struct ReadPackage {
     static func contents(of files: [PackageFile]) throws(InvalidPackage) -> PackageContents {
         var reading = ReadPackage()
         reading.readInternal(files)
-        for file in files { reading.read(file) }
+        let order = RecordKinds.files
+        let sorted = files.sorted { (order.firstIndex(of: $0.name) ?? .max) < (order.firstIndex(of: $1.name) ?? .max) }
+        for file in sorted { reading.read(file) }
         reading.checkPresence(files)
         if reading.faults.isEmpty { reading.checkKeys() }
         if reading.faults.isEmpty { reading.checkReferences() }

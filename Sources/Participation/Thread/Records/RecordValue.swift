@@ -3,8 +3,8 @@
 import Storage
 
 /// What is wrong with a value of a package, in words for the person who edits it.
-public struct ValueFault: Error, Equatable {
-    let reason: String
+public struct ValueFault: Error, Equatable, Sendable {
+    public let reason: String
 
     init(_ reason: String) {
         self.reason = reason

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Storage
+
+extension Happening {
+    /// The latest changes of state, as far as their day is known.
+    public static func latest(_ count: Int64, in programme: String, _ db: Connection) throws -> [Happening] {
+        try db.rows(
+            """
+            SELECT m.id, m.kind, m.key, m.number, t.title, t.state, t.outcome, t.dated_on,
+                c.state AS new_state, c.effective_on, c.reason
+            FROM state_change c JOIN public_matter m ON m.id = c.matter_id JOIN matter_title t ON t.id = m.id
+            WHERE m.programme_id = \(programme) AND c.effective_on IS NOT NULL
+                AND m.kind IN ('idea', 'proposal', 'consultation', 'project', 'event')
+            ORDER BY c.effective_on DESC, m.kind, m.number, c.position DESC LIMIT \(count)
+            """
+        ).map { row in
+            Happening(
+                matter: try MatterSummary(row: row), state: try row.get("new_state"),
+                effectiveOn: try row.date("effective_on"), reason: try row.get("reason"))
+        }
+    }
+
+    /// What the public can take part in now: open consultations and events that are still to come.
+    public static func open(in programme: String, _ db: Connection) throws -> [MatterSummary] {
+        try db.rows(
+            """
+            SELECT m.id, m.kind, m.key, m.number, x.title, x.state, NULL AS outcome, x.ends_on AS dated_on
+            FROM consultation x JOIN public_matter m ON m.id = x.id
+            WHERE m.programme_id = \(programme) AND x.state = 'consultation.open'
+            UNION ALL
+            SELECT m.id, m.kind, m.key, m.number, x.title, x.state, NULL, x.held_on
+            FROM event x JOIN public_matter m ON m.id = x.id
+            WHERE m.programme_id = \(programme) AND x.state IN ('event.planned', 'event.open')
+            ORDER BY 2, 8, 4 LIMIT 12
+            """
+        ).map(MatterSummary.init)
+    }
+}
+
+extension ExampleThread {
+    /// The idea whose project tells most: one that was ended again, or else the first that became a project.
+    public static func find(in programme: String, _ db: Connection) throws -> ExampleThread? {
+        let row = try db.row(
+            """
+            SELECT i.id AS idea, i.summary, p.id AS project, p.end_reason, p.state_note, p.state_as_of
+            FROM idea i JOIN public_matter m ON m.id = i.id
+            JOIN project p ON p.id = i.project_id JOIN public_matter n ON n.id = p.id
+            WHERE m.programme_id = \(programme)
+            ORDER BY CASE WHEN p.end_reason IS NULL THEN 1 ELSE 0 END, m.number LIMIT 1
+            """)
+        guard let row else { return nil }
+        let idea: String = try row.get("idea")
+        let project: String = try row.get("project")
+        let matters = try MatterSummary.list([idea, project], in: programme, db)
+        guard let origin = matters.first(where: { $0.id == idea }),
+            let result = matters.first(where: { $0.id == project })
+        else { return nil }
+        return ExampleThread(
+            idea: origin, ideaSummary: try row.get("summary"), project: result,
+            endReason: try row.get("end_reason"), stateNote: try row.get("state_note"),
+            stateAsOf: try row.date("state_as_of"))
+    }
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Storage
+
+/// The queries behind the register: one statement counts, one collects what is cited.
+enum FigureQueries {
+    static func counts(of programme: String, in db: Connection) throws -> [String: Int64?] {
+        let row = try db.row(
+            """
+            SELECT \(kinds(programme)),
+                (SELECT COUNT(*) FROM idea i JOIN public_matter m ON m.id = i.id
+                    WHERE i.programme_id = \(programme) AND i.state = 'idea.answered') AS "ideas-answered",
+                (SELECT CAST(SUM(e.participants) AS BIGINT) FROM event e JOIN public_matter m ON m.id = e.id
+                    WHERE e.programme_id = \(programme)) AS "participants",
+                (SELECT COUNT(*) FROM project p JOIN public_matter m ON m.id = p.id WHERE p.programme_id = \(programme)
+                    AND NOT EXISTS (SELECT 1 FROM project_goal g WHERE g.project_id = p.id)) AS "projects-without-goal",
+                (SELECT CAST(SUM(t.population) AS BIGINT) FROM municipality t JOIN public_matter m ON m.id = t.id
+                    WHERE t.programme_id = \(programme)) AS "population",
+                (SELECT COUNT(*) FROM duty d JOIN public_matter m ON m.id = d.id
+                    WHERE d.programme_id = \(programme) AND d.state = 'duty.open') AS "duties-open",
+                (SELECT CAST(SUM(f.amount_cents) AS BIGINT) FROM funding f JOIN public_matter m ON m.id = f.id
+                    WHERE f.programme_id = \(programme) AND f.kind = 'paid' AND f.basis = 'state_share'
+                    ) AS "state-funds"
+            """)
+        guard let row else { return [:] }
+        var counts: [String: Int64?] = [:]
+        for column in row.columns { counts[column] = try row.get(column, as: Int64?.self) }
+        return counts
+    }
+
+    /// One count for each kind of matter that is a figure as it stands.
+    private static func kinds(_ programme: String) -> SQL {
+        let figures: [(String, MatterKind)] = [
+            ("projects", .project), ("ideas", .idea), ("proposals", .proposal), ("statements", .statement),
+            ("points", .point), ("decisions", .decision), ("forums", .forum), ("events", .event),
+            ("activities", .activity), ("consultations", .consultation), ("fields", .field), ("goals", .goal),
+            ("municipalities", .municipality), ("organisations", .organisation),
+        ]
+        let columns = figures.map { key, kind -> SQL in
+            """
+            (SELECT COUNT(*) FROM public_matter WHERE programme_id = \(programme) AND kind = \(kind))
+                AS \(identifier: key)
+            """
+        }
+        return SQL.joined(columns, separator: ", ")
+    }
+
+    /// Official numbers by figure, the newest first.
+    static func cited(in programme: String, _ db: Connection) throws -> [String: [CitedFigure]] {
+        let rows = try db.rows(
+            """
+            SELECT c.figure, c.value, c.qualifier, c.as_of, t.title AS label, c.source_url, m.position, c.position AS place
+            FROM cited_figure c JOIN public_matter m ON m.id = c.matter_id JOIN matter_title t ON t.id = c.matter_id
+            WHERE m.programme_id = \(programme) AND c.figure IS NOT NULL
+            UNION ALL
+            SELECT CASE f.name WHEN 'ideen' THEN 'ideas' WHEN 'vorschlaege' THEN 'proposals'
+                    WHEN 'themenforen' THEN 'forums' WHEN 'veranstaltungen' THEN 'events'
+                    WHEN 'handlungsfelder' THEN 'fields' WHEN 'kommunen' THEN 'municipalities'
+                    ELSE 'projects' END,
+                f.number, NULL, e.dated_on, e.title, s.url, m.position, f.position
+            FROM timeline_figure f JOIN timeline_entry e ON e.id = f.timeline_entry_id
+            JOIN public_matter m ON m.id = e.id LEFT JOIN source s ON s.matter_id = e.id AND s.position = 1
+            WHERE m.programme_id = \(programme) AND f.number IS NOT NULL
+                AND f.name IN ('vorschlaege', 'themenforen', 'handlungsfelder', 'projekte')
+            UNION ALL
+            SELECT 'state-funds', r.state_funds_cents, NULL, r.as_of, r.event, s.url, m.position, 0
+            FROM status_report r JOIN public_matter m ON m.id = r.id
+            LEFT JOIN source s ON s.matter_id = r.id AND s.position = 1
+            WHERE m.programme_id = \(programme) AND r.state_funds_cents IS NOT NULL
+            ORDER BY 4 DESC, 7, 8
+            """)
+        var cited: [String: [CitedFigure]] = [:]
+        for row in rows { cited[try row.get("figure"), default: []].append(try CitedFigure(row: row)) }
+        return cited
+    }
+
+    /// How many projects each pillar has, with what was officially said of it.
+    static func pillars(of programme: String, in db: Connection) throws -> [Figure] {
+        let official = try decidedProjects(in: programme, db)
+        return try db.rows(
+            """
+            SELECT pm.key, l.name, l.rank, l.official_total, s.url,
+                (SELECT COUNT(*) FROM project p JOIN public_matter m ON m.id = p.id WHERE p.pillar_id = l.id) AS counted
+            FROM pillar l JOIN public_matter pm ON pm.id = l.id
+            LEFT JOIN source s ON s.matter_id = l.id AND s.position = 1
+            WHERE l.programme_id = \(programme) ORDER BY l.rank, l.id
+            """
+        ).map { row in
+            let key: String = try row.get("key")
+            let rank: Int64 = try row.get("rank")
+            let total: Int64? = try row.get("official_total")
+            let own = try total.map {
+                CitedFigure(
+                    value: $0, qualifier: nil, asOf: nil, label: try row.get("name"), sourceURL: try row.get("url"))
+            }
+            return Figure(
+                key: "projects-\(key)", subject: try row.get("name"), counted: try row.get("counted"), unit: .count,
+                list: "/projekte?saeule=\(key)", cited: rank == 1 && !official.isEmpty ? official : [own].compactMap { $0 })
+        }
+    }
+
+    /// What decisions and status reports said about the number of decided projects, the newest first.
+    private static func decidedProjects(in programme: String, _ db: Connection) throws -> [CitedFigure] {
+        try db.rows(
+            """
+            SELECT r.total AS value, NULL AS qualifier, r.as_of, r.event AS label, s.url AS source_url
+            FROM status_report r JOIN public_matter m ON m.id = r.id
+            LEFT JOIN source s ON s.matter_id = r.id AND s.position = 1 WHERE m.programme_id = \(programme)
+            UNION ALL
+            SELECT d.projects_decided, NULL, t.held_on, d.title, s.url
+            FROM decision d JOIN public_matter m ON m.id = d.id JOIN sitting t ON t.id = d.sitting_id
+            LEFT JOIN source s ON s.matter_id = d.id AND s.position = 1
+            WHERE m.programme_id = \(programme) AND d.projects_decided IS NOT NULL
+            ORDER BY 3 DESC, 4
+            """
+        ).map(CitedFigure.init)
+    }
+
+    /// How many projects are in each state.
+    static func projectStates(of programme: String, in db: Connection) throws -> [Figure] {
+        try db.rows(
+            """
+            SELECT s.key, s.position, COUNT(*) AS counted FROM state s JOIN project p ON p.state = s.key
+            JOIN public_matter m ON m.id = p.id WHERE p.programme_id = \(programme)
+            GROUP BY s.key, s.position ORDER BY s.position
+            """
+        ).map { row in
+            let state: String = try row.get("key")
+            let word = state.replacing(".", with: "-").replacing("_", with: "-")
+            return Figure(
+                key: "\(word.replacing("project-", with: "projects-state-"))", subject: state,
+                counted: try row.get("counted"), unit: .count, list: "/projekte?stand=\(word)", cited: [])
+        }
+    }
+}
+
+extension CitedFigure {
+    init(row: Row) throws {
+        self.init(
+            value: try row.get("value"), qualifier: try row.get("qualifier"),
+            asOf: try row.get("as_of", as: String?.self).flatMap(PartialDate.init), label: try row.get("label"),
+            sourceURL: try row.get("source_url"))
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Storage
+
+extension MatterSummary {
+    init(row: Row) throws {
+        id = try row.get("id")
+        kind = try row.get("kind")
+        key = try row.get("key")
+        number = try row.get("number")
+        title = try row.get("title")
+        state = try row.get("state")
+        outcome = try row.get("outcome")
+        datedOn = try row.get("dated_on", as: String?.self).flatMap(PartialDate.init)
+    }
+
+    /// The public matters among these ids, in no particular order.
+    public static func list(_ ids: [String], in programme: String, _ db: Connection) throws -> [MatterSummary] {
+        try db.rows(
+            """
+            SELECT m.id, m.kind, m.key, m.number, t.title, t.state, t.outcome, t.dated_on
+            FROM public_matter m JOIN matter_title t ON t.id = m.id
+            WHERE m.programme_id = \(programme) AND m.id IN \(list: ids)
+            """
+        ).map(MatterSummary.init)
+    }
+
+    /// A public matter by its kind and public number.
+    public static func find(
+        _ kind: MatterKind, number: Int64, in programme: String, _ db: Connection
+    ) throws -> MatterSummary? {
+        try db.row(
+            """
+            SELECT m.id, m.kind, m.key, m.number, t.title, t.state, t.outcome, t.dated_on
+            FROM public_matter m JOIN matter_title t ON t.id = m.id
+            WHERE m.programme_id = \(programme) AND m.kind = \(kind) AND m.number = \(number)
+            """
+        ).map(MatterSummary.init)
+    }
+}

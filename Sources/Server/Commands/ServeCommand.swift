@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import ArgumentParser
+import Foundation
+import Hummingbird
+import Logging
+import Participation
+import Storage
+import Web
+
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Serves the portal.",
+        discussion: "The first start imports the bundled programmes; Ctrl-C ends it, requests under way are answered.")
+
+    @Option(help: "The port to listen on (default: DREIKLANG_PORT, else 8080).")
+    var port: Int?
+
+    @Option(help: "The address to listen on (default: DREIKLANG_HOST, else 127.0.0.1).")
+    var host: String?
+
+    @Flag(help: "Start without the bundled programmes.")
+    var empty = false
+
+    @OptionGroup var installation: InstallationOptions
+
+    func validate() throws {
+        if let port, !(1...65535).contains(port) { throw ValidationError("--port is a number from 1 to 65535") }
+    }
+
+    func run() async throws {
+        let (database, settings) = try await installation.open()
+        var logger = Logger(label: "dreiklang")
+        guard let level = Logger.Level(rawValue: settings.logLevel) else {
+            throw CommandFailure("dreiklang: DREIKLANG_LOG_LEVEL knows no “\(settings.logLevel)”.")
+        }
+        logger.logLevel = level
+        if !empty, settings.bringsBundledProgrammes {
+            try await BundledProgrammes(resources: settings.resources).importIfNone(into: database)
+        }
+        let site = try Site(
+            database: database,
+            settings: SiteSettings(
+                publicURL: try settings.publicURL, trustedProxies: settings.trustedProxies,
+                resources: settings.resources, legalTexts: settings.legalTexts),
+            programmes: Site.programmes, logger: logger)
+        let address = host ?? settings.host
+        let number = try port ?? settings.port
+        Console.say("Dreiklang: http://\(address):\(number)")
+        try await site.application(host: address, port: number).runService()
+        await database.close()
+    }
+}
+
+/// The programmes that come with the program, the first of them as the main one.
+struct BundledProgrammes {
+    let resources: URL
+
+    static let slugs = ["ruhr-konferenz", "musterregion"]
+
+    /// Imports them all into a database that has no programme yet.
+    func importIfNone(into database: Database) async throws {
+        let present = try await database.read { db in try ProgrammeQueries.all(in: db) }
+        guard present.isEmpty else { return }
+        for slug in Self.slugs {
+            let path = resources.appending(path: "Programmes/\(slug)").path
+            do {
+                let report = try await PackageImporting.run(path, overwrite: [], isTrial: false, into: database)
+                Console.say("Imported \(slug): \(report.created.count) objects")
+            } catch {
+                throw PackageImporting.failure(error, path: path)
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Participation
+
+/// Where the public finds a matter of any kind.
+enum MatterPaths {
+    /// The path of the matter's own page, or of the place on a page where it stands; nil where it has none.
+    static func show(_ matter: MatterSummary) -> String? {
+        guard let list = list(matter.kind) else { return nil }
+        switch matter.kind {
+        case .municipality, .ministry: return "\(list)/\(matter.key)"
+        default: return matter.number.map { "\(list)/\($0)" }
+        }
+    }
+
+    /// The page that lists all matters of a kind.
+    static func list(_ kind: MatterKind) -> String? {
+        switch kind {
+        case .field: "/handlungsfelder"
+        case .goal: "/ziele"
+        case .municipality: "/kommunen"
+        case .ministry: "/ressorts"
+        case .organisation: "/organisationen"
+        case .forum: "/themenforen"
+        case .activity: "/mitmachangebote"
+        case .event: "/veranstaltungen"
+        case .idea: "/ideen"
+        case .consultation: "/beteiligungen"
+        case .proposal: "/vorschlaege"
+        case .statement: "/stellungnahmen"
+        case .decision: "/beschluesse"
+        case .project: "/projekte"
+        case .programme, .phase, .pillar, .indicator, .district, .office, .board, .document, .textVersion, .remark,
+            .point, .sitting, .paper, .milestone, .report, .funding, .call, .application, .timelineEntry,
+            .statusReport, .lesson, .duty, .link:
+            nil
+        }
+    }
+
+    /// The word for a kind in the address of a thread page.
+    static func threadWord(_ kind: MatterKind) -> String? {
+        threadWords.first { $0.kind == kind }?.word
+    }
+
+    static func kind(ofThreadWord word: String) -> MatterKind? {
+        threadWords.first { $0.word == word }?.kind
+    }
+
+    static func thread(_ matter: MatterSummary) -> String? {
+        guard let word = threadWord(matter.kind), let number = matter.number else { return nil }
+        return "/faden/\(word)/\(number)"
+    }
+
+    private static let threadWords: [(kind: MatterKind, word: String)] = [
+        (.idea, "idee"), (.forum, "forum"), (.activity, "mitmachangebot"), (.event, "veranstaltung"),
+        (.proposal, "vorschlag"), (.consultation, "beteiligung"), (.statement, "stellungnahme"),
+        (.decision, "beschluss"), (.project, "projekt"),
+    ]
+}
