@@ -20,6 +20,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
@@ -47,12 +48,14 @@ let package = Package(
             dependencies: [
                 "Participation", "Storage", "Markup", "Interchange",
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -69,16 +72,18 @@ let package = Package(
         .testTarget(name: "InterchangeTests", dependencies: ["Interchange"], swiftSettings: settings),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: settings),
         .testTarget(
-            name: "ParticipationTests", dependencies: ["Participation", "Storage", "Interchange"],
+            name: "ParticipationTests", dependencies: ["Participation", "Storage", "Interchange", "Server"],
             swiftSettings: settings),
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "Participation", "Storage", "Interchange",
+                "Web", "Participation", "Storage", "Interchange", "Server",
                 .product(name: "Hummingbird", package: "hummingbird"),
             ],
             swiftSettings: settings),
-        .testTarget(name: "ServerTests", dependencies: ["Server"], swiftSettings: settings),
+        .testTarget(
+            name: "ServerTests", dependencies: ["Server", "Participation", "Storage", "Interchange"],
+            swiftSettings: settings),
         .testTarget(name: "HouseTests", swiftSettings: settings),
     ]
 )

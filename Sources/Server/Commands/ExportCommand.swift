@@ -38,8 +38,8 @@ struct ExportCommand: AsyncParsableCommand {
             } else {
                 try package.write(toFolder: path, readers: readers, mark: PackageFormat.mark)
             }
-        } catch let fault as Interchange.PackageFault {
-            throw CommandFailure("dreiklang: \(path): \(fault.description)")
+        } catch {
+            throw CommandFailure("dreiklang: \(path): \(error.description)")
         }
         let names = files.map { "\($0.name).json" }
         if installation.json {

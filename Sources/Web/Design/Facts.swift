@@ -24,6 +24,14 @@ struct Facts: Sendable {
     struct Value: Sendable {
         let text: String
         let link: String?
+        /// The language of the text, where it is not that of the page.
+        let language: String?
+
+        init(text: String, link: String?, language: String? = nil) {
+            self.text = text
+            self.link = link
+            self.language = language
+        }
     }
 
     static let sample = Facts(entries: [

@@ -22,7 +22,7 @@ public struct Site: Sendable {
     public typealias ProgrammeList = @Sendable (Connection) throws -> [SiteProgramme]
 
     public init(
-        database: Database, settings: SiteSettings, programmes: @escaping ProgrammeList = SiteProgramme.all,
+        database: Database, settings: SiteSettings, programmes: @escaping ProgrammeList,
         clock: @escaping @Sendable () -> Date = { Date() }, logger: Logger
     ) throws {
         self.database = database

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import Participation
-import Storage
-
 /// What every page says about the programme it belongs to.
 public struct SiteProgramme: Equatable, Sendable {
     public let id: String
@@ -30,15 +27,6 @@ public struct SiteProgramme: Equatable, Sendable {
         switch language {
         case .german: germanName
         case .english: englishName ?? germanName
-        }
-    }
-
-    /// The programmes of the installation, the main one first.
-    @Sendable
-    public static func all(in db: Connection) throws -> [SiteProgramme] {
-        try ProgrammeQueries.all(in: db).map {
-            SiteProgramme(
-                id: $0.id, slug: $0.slug, germanName: $0.title, isMain: $0.isMain, isInvented: $0.isInvented)
         }
     }
 }

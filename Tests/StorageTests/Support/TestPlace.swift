@@ -63,19 +63,4 @@ struct TestPlace: Sendable {
         }
         try await place.remove()
     }
-
-    /// Runs a test with an open database that has the tables of `TestSchema`.
-    static func withDatabase(_ engine: Engine, _ test: (Database) async throws -> Void) async throws {
-        try await with(engine) { place in
-            let database = try await place.open()
-            do {
-                _ = try await database.migrate(TestSchema.migrations, recordedAt: TestSchema.now)
-                try await test(database)
-            } catch {
-                await database.close()
-                throw error
-            }
-            await database.close()
-        }
-    }
 }

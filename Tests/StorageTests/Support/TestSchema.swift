@@ -45,3 +45,20 @@ func insertPerson(_ id: String, name: String? = nil, age: Int? = nil, in db: Con
 func count(_ table: String, in db: Connection) throws -> Int {
     try db.value("SELECT COUNT(*) FROM \(identifier: table)") ?? 0
 }
+
+extension TestPlace {
+    /// Runs a test with an open database that has the tables of `TestSchema`.
+    static func withDatabase(_ engine: Engine, _ test: (Database) async throws -> Void) async throws {
+        try await with(engine) { place in
+            let database = try await place.open()
+            do {
+                _ = try await database.migrate(TestSchema.migrations, recordedAt: TestSchema.now)
+                try await test(database)
+            } catch {
+                await database.close()
+                throw error
+            }
+            await database.close()
+        }
+    }
+}

@@ -57,7 +57,7 @@ import Testing
     @Test func `an installation without programmes has its legal pages and says what is missing`() async throws {
         let database = try await TestSite.migratedDatabase()
         let browser = Browser(
-            try await TestSite.make(database: database, programmes: SiteProgramme.all), adding: [TrialRoutes.self])
+            try await TestSite.make(database: database, programmes: Site.programmes), adding: [TrialRoutes.self])
         let legal = try await browser.get("/impressum")
         let page = try await browser.get("/probe/1")
         #expect(legal.status == 200)

@@ -12,10 +12,10 @@ public struct Figure: Equatable, Sendable {
     /// The page that lists what was counted.
     public let list: String?
     /// Official numbers, the newest first.
-    public let cited: [CitedFigure]
+    public let cited: [OfficialFigure]
 
     /// The newest official number.
-    public var newestCited: CitedFigure? { cited.first }
+    public var newestCited: OfficialFigure? { cited.first }
 
     /// Whether the newest official number says something else than the count.
     public var isContradicted: Bool {
@@ -32,7 +32,7 @@ public enum FigureUnit: String, Sendable {
 }
 
 /// An official number with who says so and when.
-public struct CitedFigure: Equatable, Sendable {
+public struct OfficialFigure: Equatable, Sendable {
     public let value: Int64
     /// `über`, `rund` …, as the source has it.
     public let qualifier: String?

@@ -46,7 +46,7 @@ enum FigureQueries {
     }
 
     /// Official numbers by figure, the newest first.
-    static func cited(in programme: String, _ db: Connection) throws -> [String: [CitedFigure]] {
+    static func cited(in programme: String, _ db: Connection) throws -> [String: [OfficialFigure]] {
         let rows = try db.rows(
             """
             SELECT c.figure, c.value, c.qualifier, c.as_of, t.title AS label, c.source_url, m.position, c.position AS place
@@ -69,8 +69,8 @@ enum FigureQueries {
             WHERE m.programme_id = \(programme) AND r.state_funds_cents IS NOT NULL
             ORDER BY 4 DESC, 7, 8
             """)
-        var cited: [String: [CitedFigure]] = [:]
-        for row in rows { cited[try row.get("figure"), default: []].append(try CitedFigure(row: row)) }
+        var cited: [String: [OfficialFigure]] = [:]
+        for row in rows { cited[try row.get("figure"), default: []].append(try OfficialFigure(row: row)) }
         return cited
     }
 
@@ -90,7 +90,7 @@ enum FigureQueries {
             let rank: Int64 = try row.get("rank")
             let total: Int64? = try row.get("official_total")
             let own = try total.map {
-                CitedFigure(
+                OfficialFigure(
                     value: $0, qualifier: nil, asOf: nil, label: try row.get("name"), sourceURL: try row.get("url"))
             }
             return Figure(
@@ -100,7 +100,7 @@ enum FigureQueries {
     }
 
     /// What decisions and status reports said about the number of decided projects, the newest first.
-    private static func decidedProjects(in programme: String, _ db: Connection) throws -> [CitedFigure] {
+    private static func decidedProjects(in programme: String, _ db: Connection) throws -> [OfficialFigure] {
         try db.rows(
             """
             SELECT r.total AS value, NULL AS qualifier, r.as_of, r.event AS label, s.url AS source_url
@@ -113,7 +113,7 @@ enum FigureQueries {
             WHERE m.programme_id = \(programme) AND d.projects_decided IS NOT NULL
             ORDER BY 3 DESC, 4
             """
-        ).map(CitedFigure.init)
+        ).map(OfficialFigure.init)
     }
 
     /// How many projects are in each state.
@@ -134,7 +134,7 @@ enum FigureQueries {
     }
 }
 
-extension CitedFigure {
+extension OfficialFigure {
     init(row: Row) throws {
         self.init(
             value: try row.get("value"), qualifier: try row.get("qualifier"),

@@ -14,13 +14,14 @@ extension MatterSummary {
         datedOn = try row.get("dated_on", as: String?.self).flatMap(PartialDate.init)
     }
 
-    /// The public matters among these ids, in no particular order.
+    /// The public matters among these ids, in no particular order. The list stands twice, so that the view of titles is
+    /// looked up by index and not read as a whole.
     public static func list(_ ids: [String], in programme: String, _ db: Connection) throws -> [MatterSummary] {
         try db.rows(
             """
             SELECT m.id, m.kind, m.key, m.number, t.title, t.state, t.outcome, t.dated_on
             FROM public_matter m JOIN matter_title t ON t.id = m.id
-            WHERE m.programme_id = \(programme) AND m.id IN \(list: ids)
+            WHERE m.programme_id = \(programme) AND m.id IN \(list: ids) AND t.id IN \(list: ids)
             """
         ).map(MatterSummary.init)
     }
@@ -29,12 +30,12 @@ extension MatterSummary {
     public static func find(
         _ kind: MatterKind, number: Int64, in programme: String, _ db: Connection
     ) throws -> MatterSummary? {
-        try db.row(
+        let id: String? = try db.value(
             """
-            SELECT m.id, m.kind, m.key, m.number, t.title, t.state, t.outcome, t.dated_on
-            FROM public_matter m JOIN matter_title t ON t.id = m.id
-            WHERE m.programme_id = \(programme) AND m.kind = \(kind) AND m.number = \(number)
-            """
-        ).map(MatterSummary.init)
+            SELECT id FROM public_matter
+            WHERE programme_id = \(programme) AND kind = \(kind) AND number = \(number)
+            """)
+        guard let id else { return nil }
+        return try list([id], in: programme, db).first
     }
 }

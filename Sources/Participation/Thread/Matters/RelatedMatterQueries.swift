@@ -37,6 +37,13 @@ extension MatterSummary {
             """, condition, programme, order: "m.number, x.id", db)
     }
 
+    /// The public organisations that meet a condition on `organisation x`, by name.
+    static func organisations(where condition: SQL, in programme: String, _ db: Connection) throws -> [MatterSummary] {
+        try list(
+            "x.name AS title, NULL AS state, NULL AS outcome, NULL AS dated_on FROM organisation x", condition,
+            programme, order: "x.sort_key, x.id", db)
+    }
+
     /// At most as many as a page shows; whoever wants more is sent to the list itself.
     static let mostRelated: Int64 = 100
 

@@ -9,6 +9,7 @@ enum MatterPaths {
         guard let list = list(matter.kind) else { return nil }
         switch matter.kind {
         case .municipality, .ministry: return "\(list)/\(matter.key)"
+        case .application: return matter.number.map { "\(list)#antrag-\($0)" }
         default: return matter.number.map { "\(list)/\($0)" }
         }
     }
@@ -30,8 +31,9 @@ enum MatterPaths {
         case .statement: "/stellungnahmen"
         case .decision: "/beschluesse"
         case .project: "/projekte"
+        case .application: "/partnerprojekte"
         case .programme, .phase, .pillar, .indicator, .district, .office, .board, .document, .textVersion, .remark,
-            .point, .sitting, .paper, .milestone, .report, .funding, .call, .application, .timelineEntry,
+            .point, .sitting, .paper, .milestone, .report, .funding, .call, .timelineEntry,
             .statusReport, .lesson, .duty, .link:
             nil
         }
@@ -54,6 +56,6 @@ enum MatterPaths {
     private static let threadWords: [(kind: MatterKind, word: String)] = [
         (.idea, "idee"), (.forum, "forum"), (.activity, "mitmachangebot"), (.event, "veranstaltung"),
         (.proposal, "vorschlag"), (.consultation, "beteiligung"), (.statement, "stellungnahme"),
-        (.decision, "beschluss"), (.project, "projekt"),
+        (.decision, "beschluss"), (.project, "projekt"), (.application, "partnerantrag"),
     ]
 }

@@ -5,7 +5,7 @@ import Participation
 
 extension SourceList {
     /// "Quelle 1, Quelle 2 …", each with the name of its host; nil where no source is documented.
-    init?(_ sources: [Source], in context: SiteContext) {
+    init?(_ sources: [Participation.Source], in context: SiteContext) {
         guard !sources.isEmpty else { return nil }
         heading = context.text("sources.notes.heading")
         self.sources = sources.enumerated().map { index, source in

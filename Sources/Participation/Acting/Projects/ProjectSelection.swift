@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/// What a list of projects is narrowed to. Nil means: whatever it is.
+public struct ProjectSelection: Equatable, Sendable {
+    /// The package key of the field of action.
+    public var field: String?
+    public var forum: Int64?
+    /// The package key of the ministry, its abbreviation.
+    public var ministry: String?
+    public var pillar: String?
+    public var state: ProjectState?
+    /// Only projects that name this municipality; those for the whole region name none.
+    public var municipality: String?
+    public var isCitizenOrigin: Bool?
+
+    public init(pillar: String? = nil) {
+        self.pillar = pillar
+    }
+
+    public var isWhole: Bool { self == ProjectSelection() }
+}
+
+public enum ProjectOrder: String, CaseIterable, Sendable {
+    case title = "titel"
+    case number = "nummer"
+    case state = "stand"
+    /// The newest evidence first; what has none comes last.
+    case evidence = "nachweis"
+}
+
+/// What a list of projects can be narrowed to.
+public struct ProjectChoices: Equatable, Sendable {
+    public let fields: [ProjectRelation]
+    public let forums: [ProjectRelation]
+    public let ministries: [ProjectRelation]
+    public let pillars: [ProjectRelation]
+    public let municipalities: [ProjectRelation]
+}

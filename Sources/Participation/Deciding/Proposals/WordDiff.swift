@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/// What changed from one text to another, word by word: the shortest way that keeps as many words as possible (Myers).
+///
+/// The work grows with the number of changed words; memory stays linear, since the way is halved until it is trivial.
+public enum WordDiff {
+    /// A run of words that were kept, taken out or put in.
+    public struct Run: Equatable, Sendable {
+        public let kind: Kind
+        public let text: String
+    }
+
+    public enum Kind: Equatable, Sendable {
+        case kept, removed, added
+    }
+
+    /// Joining the kept and added runs gives the new text, the kept and removed ones the old text.
+    public static func runs(from old: String, to new: String) -> [Run] {
+        var comparison = Comparison(old: words(old), new: words(new))
+        comparison.compare(0..<comparison.old.count, 0..<comparison.new.count)
+        return comparison.runs
+    }
+
+    /// Words and what stands between them, so that nothing is lost: "eins, zwei" is "eins", ",", " ", "zwei".
+    static func words(_ text: String) -> [Substring] {
+        var words: [Substring] = []
+        var start = text.startIndex
+        while start < text.endIndex {
+            var end = text.index(after: start)
+            if isWordPart(text[start]) {
+                while end < text.endIndex, isWordPart(text[end]) { end = text.index(after: end) }
+            }
+            words.append(text[start..<end])
+            start = end
+        }
+        return words
+    }
+
+    private static func isWordPart(_ character: Character) -> Bool {
+        character.isLetter || character.isNumber || character == "-"
+    }
+}
+
+/// The comparison under way: it walks both texts from front to back and collects runs.
+private struct Comparison {
+    let old: [Substring]
+    let new: [Substring]
+    private(set) var runs: [WordDiff.Run] = []
+
+    init(old: [Substring], new: [Substring]) {
+        self.old = old
+        self.new = new
+    }
+
+    /// Splits at the middle of the shortest way and goes on with both halves.
+    mutating func compare(_ left: Range<Int>, _ right: Range<Int>) {
+        var (left, right) = (left, right)
+        while let a = left.first, let b = right.first, old[a] == new[b] {
+            add(.kept, old[a])
+            left = left.dropFirst()
+            right = right.dropFirst()
+        }
+        let ending = commonEnding(left, right)
+        let (head, tail) = (left.dropLast(ending), right.dropLast(ending))
+        if head.isEmpty || tail.isEmpty {
+            for index in head { add(.removed, old[index]) }
+            for index in tail { add(.added, new[index]) }
+        } else {
+            let middle = MiddlePoint(old[head], new[tail])
+            compare(head.prefix(middle.left), tail.prefix(middle.right))
+            compare(head.dropFirst(middle.left), tail.dropFirst(middle.right))
+        }
+        for index in left.suffix(ending) { add(.kept, old[index]) }
+    }
+
+    private func commonEnding(_ left: Range<Int>, _ right: Range<Int>) -> Int {
+        var count = 0
+        while count < min(left.count, right.count),
+            old[left.upperBound - 1 - count] == new[right.upperBound - 1 - count]
+        {
+            count += 1
+        }
+        return count
+    }
+
+    private mutating func add(_ kind: WordDiff.Kind, _ word: Substring) {
+        guard let last = runs.last, last.kind == kind else {
+            return runs.append(WordDiff.Run(kind: kind, text: String(word)))
+        }
+        runs[runs.count - 1] = WordDiff.Run(kind: kind, text: last.text + word)
+    }
+}
+
+/// Where the shortest way from one text to the other is half done, found from both ends at once.
+private struct MiddlePoint {
+    /// How many words of each text lie before the point.
+    let left: Int
+    let right: Int
+
+    /// Neither text begins or ends with a word of the other, and none is empty.
+    init(_ old: ArraySlice<Substring>, _ new: ArraySlice<Substring>) {
+        var search = Search(Array(old), Array(new))
+        (left, right) = search.run()
+    }
+
+    /// The furthest points reached on each diagonal, forwards from the start and backwards from the end.
+    private struct Search {
+        let old: [Substring]
+        let new: [Substring]
+        var forward: [Int]
+        var backward: [Int]
+        let centre: Int
+
+        init(_ old: [Substring], _ new: [Substring]) {
+            self.old = old
+            self.new = new
+            centre = old.count + new.count + 1
+            forward = Array(repeating: 0, count: 2 * centre + 1)
+            backward = forward
+        }
+
+        mutating func run() -> (left: Int, right: Int) {
+            let difference = old.count - new.count
+            for steps in 0...centre {
+                for diagonal in stride(from: -steps, through: steps, by: 2) {
+                    let x = advance(diagonal, steps)
+                    let mirrored = difference - diagonal
+                    if !difference.isMultiple(of: 2), abs(mirrored) < steps,
+                        x + backward[centre + mirrored] >= old.count
+                    {
+                        return (x, x - diagonal)
+                    }
+                }
+                for diagonal in stride(from: -steps, through: steps, by: 2) {
+                    let x = retreat(diagonal, steps)
+                    let mirrored = difference - diagonal
+                    if difference.isMultiple(of: 2), abs(mirrored) <= steps,
+                        x + forward[centre + mirrored] >= old.count
+                    {
+                        return (old.count - x, new.count - (x - diagonal))
+                    }
+                }
+            }
+            return (old.count, 0)
+        }
+
+        private mutating func advance(_ diagonal: Int, _ steps: Int) -> Int {
+            var x = start(forward, diagonal, steps)
+            while x < old.count, x - diagonal < new.count, old[x] == new[x - diagonal] { x += 1 }
+            forward[centre + diagonal] = x
+            return x
+        }
+
+        private mutating func retreat(_ diagonal: Int, _ steps: Int) -> Int {
+            var x = start(backward, diagonal, steps)
+            while x < old.count, x - diagonal < new.count,
+                old[old.count - 1 - x] == new[new.count - 1 - (x - diagonal)]
+            {
+                x += 1
+            }
+            backward[centre + diagonal] = x
+            return x
+        }
+
+        private func start(_ furthest: [Int], _ diagonal: Int, _ steps: Int) -> Int {
+            if steps == 0 { return 0 }
+            let (below, above) = (centre + diagonal - 1, centre + diagonal + 1)
+            if diagonal == -steps || (diagonal != steps && furthest[below] < furthest[above]) { return furthest[above] }
+            return furthest[below] + 1
+        }
+    }
+}

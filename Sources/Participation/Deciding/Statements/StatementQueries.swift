@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Storage
+
+extension Statement {
+    /// Public statements, newest first.
+    public static func list(
+        _ filter: Filter, _ page: ListPage, in programme: String, _ db: Connection
+    ) throws -> Listed<Statement> {
+        let conditions = conditions(filter, in: programme)
+        let total: Int64? = try db.value("SELECT COUNT(*) FROM \(joined) WHERE \(conditions)")
+        let rows = try db.rows(
+            """
+            SELECT \(columns) FROM \(joined) WHERE \(conditions)
+            ORDER BY CASE WHEN s.submitted_on IS NULL THEN 1 ELSE 0 END, s.submitted_on DESC, m.number DESC
+            LIMIT \(page.size) OFFSET \(page.offset)
+            """
+        ).map(Statement.init)
+        return Listed(rows: rows, total: total ?? 0)
+    }
+
+    /// All public statements of a consultation, by number.
+    public static func list(of consultation: String, in programme: String, _ db: Connection) throws -> [Statement] {
+        try db.rows(
+            """
+            SELECT \(columns) FROM \(joined)
+            WHERE m.programme_id = \(programme) AND s.consultation_id = \(consultation) ORDER BY m.number
+            """
+        ).map(Statement.init)
+    }
+
+    public static func find(number: Int64, in programme: String, _ db: Connection) throws -> Statement? {
+        try db.row(
+            "SELECT \(columns) FROM \(joined) WHERE m.programme_id = \(programme) AND m.number = \(number)"
+        ).map(Statement.init)
+    }
+
+    /// The kinds of body that public statements came from, in the order of the house.
+    public static func senderKinds(in programme: String, _ db: Connection) throws -> [String] {
+        try db.rows(
+            """
+            SELECT k.key FROM organisation_kind k WHERE k.key IN (
+                SELECT CASE WHEN s.municipality_id IS NOT NULL THEN 'municipal' ELSE o.kind END
+                FROM \(joined) WHERE m.programme_id = \(programme))
+            ORDER BY k.position
+            """
+        ).map { try $0.get("key") }
+    }
+
+    private static let columns: SQL = """
+        s.id, m.number, s.consultation_id, s.kind, s.organisation_id, s.municipality_id, s.state, s.submitted_on,
+        COALESCE(o.name, k.name, s.author_label) AS sender, s.file_number, s.note,
+        CASE WHEN s.state = 'statement.withdrawn' THEN NULL ELSE s.text END AS text,
+        (SELECT COUNT(*) FROM point p JOIN public_matter pm ON pm.id = p.id WHERE p.statement_id = s.id) AS points,
+        (SELECT COUNT(*) FROM point p JOIN public_matter pm ON pm.id = p.id
+            WHERE p.statement_id = s.id AND p.state = 'point.published') AS answered
+        """
+    private static let joined: SQL = """
+        statement s JOIN public_matter m ON m.id = s.id JOIN public_matter cm ON cm.id = s.consultation_id
+        LEFT JOIN organisation o ON o.id = s.organisation_id LEFT JOIN municipality k ON k.id = s.municipality_id
+        """
+
+    private static func conditions(_ filter: Filter, in programme: String) -> SQL {
+        var all: [SQL] = ["m.programme_id = \(programme)"]
+        if let number = filter.consultation { all.append("cm.number = \(number)") }
+        if let kind = filter.senderKind {
+            all.append("CASE WHEN s.municipality_id IS NOT NULL THEN 'municipal' ELSE o.kind END = \(kind)")
+        }
+        return all.joined(separator: " AND ")
+    }
+
+    private init(row: Row) throws {
+        id = try row.get("id")
+        number = try row.get("number")
+        consultationID = try row.get("consultation_id")
+        kind = try row.get("kind")
+        organisationID = try row.get("organisation_id")
+        municipalityID = try row.get("municipality_id")
+        sender = try row.get("sender")
+        state = try row.get("state")
+        submittedOn = try PartialDate?(row: row, column: "submitted_on")
+        fileNumber = try row.get("file_number")
+        text = try row.get("text")
+        note = try row.get("note")
+        points = try row.get("points")
+        answered = try row.get("answered")
+    }
+}

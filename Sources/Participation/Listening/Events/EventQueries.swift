@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Storage
+
+extension Event {
+    /// Events by date: those to come nearest first, all others newest first; without a date they stand last.
+    public static func list(
+        _ filter: Filter, _ page: ListPage, in programme: String, _ db: Connection
+    ) throws -> Listed<Event> {
+        let conditions = conditions(filter, in: programme)
+        let total: Int64? = try db.value("SELECT COUNT(*) FROM \(joined) WHERE \(conditions)")
+        let rows = try db.rows(
+            """
+            SELECT \(columns) FROM \(joined) WHERE \(conditions)
+            ORDER BY \(order(filter.time)) LIMIT \(page.size) OFFSET \(page.offset)
+            """
+        ).map(Event.init)
+        return Listed(rows: rows, total: total ?? 0)
+    }
+
+    /// All events of a forum or consultation, in the order they were held.
+    public static func list(of parent: String, in programme: String, _ db: Connection) throws -> [Event] {
+        try db.rows(
+            """
+            SELECT \(columns) FROM \(joined) WHERE m.programme_id = \(programme) AND e.parent_id = \(parent)
+            ORDER BY CASE WHEN e.held_on IS NULL THEN 1 ELSE 0 END, e.held_on, m.number
+            """
+        ).map(Event.init)
+    }
+
+    public static func find(number: Int64, in programme: String, _ db: Connection) throws -> Event? {
+        try db.row(
+            "SELECT \(columns) FROM \(joined) WHERE m.programme_id = \(programme) AND m.number = \(number)"
+        ).map(Event.init)
+    }
+
+    /// The years in which events are documented, newest first.
+    public static func years(in programme: String, _ db: Connection) throws -> [String] {
+        try db.rows(
+            """
+            SELECT substr(e.held_on, 1, 4) AS year FROM \(joined)
+            WHERE m.programme_id = \(programme) AND e.held_on IS NOT NULL GROUP BY substr(e.held_on, 1, 4)
+            ORDER BY year DESC
+            """
+        ).map { try $0.get("year") }
+    }
+
+    private static let columns: SQL = """
+        e.id, m.number, e.parent_id, e.held_on, e.kind, e.title, e.place, e.participants, e.state, e.minutes
+        """
+    private static let joined: SQL = """
+        event e JOIN public_matter m ON m.id = e.id JOIN public_matter o ON o.id = e.parent_id
+        """
+
+    private static func conditions(_ filter: Filter, in programme: String) -> SQL {
+        var all: [SQL] = ["m.programme_id = \(programme)"]
+        if let forum = filter.forum { all.append("o.kind = 'forum' AND o.number = \(forum)") }
+        if let number = filter.consultation { all.append("o.kind = 'consultation' AND o.number = \(number)") }
+        if let kind = filter.kind { all.append("e.kind = \(kind)") }
+        if let year = filter.year { all.append("substr(e.held_on, 1, 4) = \(year)") }
+        switch filter.time {
+        case .upcoming(let day): all.append(upcoming(from: day))
+        case .past(let day): all.append("NOT (\(upcoming(from: day)))")
+        case nil: break
+        }
+        return all.joined(separator: " AND ")
+    }
+
+    /// A date is compared as far as it is known; without one, the state tells whether an event is still to come.
+    private static func upcoming(from day: PartialDate) -> SQL {
+        """
+        CASE WHEN e.held_on IS NULL THEN CASE WHEN e.state IN ('event.planned', 'event.open') THEN 1 ELSE 0 END
+        WHEN e.held_on >= substr(\(day.text), 1, length(e.held_on)) THEN 1 ELSE 0 END = 1
+        """
+    }
+
+    private static func order(_ time: Time?) -> SQL {
+        let undatedLast: SQL = "CASE WHEN e.held_on IS NULL THEN 1 ELSE 0 END"
+        if case .upcoming = time { return undatedLast + ", e.held_on, m.number" }
+        return undatedLast + ", e.held_on DESC, m.number DESC"
+    }
+
+    private init(row: Row) throws {
+        id = try row.get("id")
+        number = try row.get("number")
+        parentID = try row.get("parent_id")
+        heldOn = try PartialDate?(row: row, column: "held_on")
+        kind = try row.get("kind")
+        title = try row.get("title")
+        place = try row.get("place")
+        participants = try row.get("participants")
+        state = try row.get("state")
+        minutes = try row.get("minutes")
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/// What a person or body handed in: a short idea, and what became of it.
+public struct Idea: Equatable, Sendable {
+    public let id: String
+    public let number: Int64
+    public let title: String
+    public let summary: String
+    public let forumID: String?
+    public let municipalityID: String?
+    public let channel: IdeaChannel
+    public let submittedOn: PartialDate?
+    /// A group, never a name: "Elternverein", "Auszubildende".
+    public let authorLabel: String?
+    public let state: IdeaState
+    /// A key of the table `state`, such as `idea.taken_up`.
+    public let outcome: String?
+    public let mergedIntoID: String?
+    /// The project that it became.
+    public let projectID: String?
+    public let supports: Int64?
+    public let confidence: Confidence?
+    public let note: String?
+
+    /// A reasoned official answer.
+    public struct Reply: Equatable, Sendable {
+        public let text: String
+        /// The name of the office that answered.
+        public let office: String?
+        public let repliedOn: PartialDate?
+    }
+
+    /// Which ideas a list shows. Everything nil: all of them.
+    public struct Filter: Equatable, Sendable {
+        public var forum: Int64?
+        public var state: IdeaState?
+        public var outcome: String?
+        public var channel: IdeaChannel?
+        /// The municipality key (AGS) of where the idea came from.
+        public var municipality: String?
+
+        public init() {}
+    }
+
+    public enum Order: String, CaseIterable, Sendable {
+        case number = "nummer"
+        case newest = "neu"
+        case title = "titel"
+        case supports = "zuspruch"
+    }
+
+    /// The outcomes an idea can have, in their order.
+    public static let outcomes = [
+        IdeaFate.takenUp, .inPart, .merged, .passedOn, .declined, .unknown,
+    ].map(\.rawValue)
+}

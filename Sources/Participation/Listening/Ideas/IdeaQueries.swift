@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Storage
+
+extension Idea {
+    public static func list(
+        _ filter: Filter, _ order: Order, _ page: ListPage, in programme: String, _ db: Connection
+    ) throws -> Listed<Idea> {
+        let conditions = conditions(filter, in: programme)
+        let total: Int64? = try db.value("SELECT COUNT(*) FROM \(joined(filter)) WHERE \(conditions)")
+        let rows = try db.rows(
+            """
+            SELECT \(columns) FROM \(joined(filter)) WHERE \(conditions)
+            ORDER BY \(clause(order)) LIMIT \(page.size) OFFSET \(page.offset)
+            """
+        ).map(Idea.init)
+        return Listed(rows: rows, total: total ?? 0)
+    }
+
+    public static func find(number: Int64, in programme: String, _ db: Connection) throws -> Idea? {
+        try db.row(
+            """
+            SELECT \(columns) FROM idea i JOIN public_matter m ON m.id = i.id
+            WHERE m.programme_id = \(programme) AND m.kind = 'idea' AND m.number = \(number)
+            """
+        ).map(Idea.init)
+    }
+
+    /// The official answers to an idea, oldest first.
+    public static func replies(to idea: String, _ db: Connection) throws -> [Reply] {
+        try db.rows(
+            """
+            SELECT r.text, r.replied_on, o.name FROM official_reply r
+            LEFT JOIN public_matter om ON om.id = r.office_id LEFT JOIN office o ON o.id = om.id
+            WHERE r.idea_id = \(idea) ORDER BY r.position
+            """
+        ).map { row in
+            Reply(
+                text: try row.get("text"), office: try row.get("name"),
+                repliedOn: try PartialDate?(row: row, column: "replied_on"))
+        }
+    }
+
+    /// The ids of public ideas that were merged into this one.
+    public static func merged(into idea: String, _ db: Connection) throws -> [String] {
+        try db.rows(
+            """
+            SELECT i.id FROM idea i JOIN public_matter m ON m.id = i.id
+            WHERE i.merged_into_id = \(idea) ORDER BY m.number
+            """
+        ).map { try $0.get("id") }
+    }
+
+    /// The municipalities that public ideas came from, by name.
+    public static func municipalities(
+        in programme: String, _ db: Connection
+    ) throws -> [(ags: String, name: String)] {
+        try db.rows(
+            """
+            SELECT k.ags, k.name, k.sort_key FROM municipality k
+            WHERE k.id IN (SELECT i.municipality_id FROM idea i JOIN public_matter m ON m.id = i.id
+                WHERE m.programme_id = \(programme))
+            ORDER BY k.sort_key, k.id
+            """
+        ).map { (ags: try $0.get("ags"), name: try $0.get("name")) }
+    }
+
+    private static let columns: SQL = """
+        i.id, m.number, i.title, i.summary, i.forum_id, i.municipality_id, i.submitted_via, i.submitted_on,
+        i.author_label, i.state, i.outcome, i.merged_into_id, i.project_id, i.supports, i.confidence, i.note
+        """
+
+    private static func joined(_ filter: Filter) -> SQL {
+        var tables: SQL = "idea i JOIN public_matter m ON m.id = i.id"
+        if filter.forum != nil { tables += " JOIN public_matter f ON f.id = i.forum_id" }
+        if filter.municipality != nil { tables += " JOIN municipality k ON k.id = i.municipality_id" }
+        return tables
+    }
+
+    private static func conditions(_ filter: Filter, in programme: String) -> SQL {
+        var all: [SQL] = ["i.programme_id = \(programme)"]
+        if let forum = filter.forum { all.append("f.number = \(forum)") }
+        if let state = filter.state { all.append("i.state = \(state)") }
+        if let outcome = filter.outcome { all.append("i.outcome = \(outcome)") }
+        if let channel = filter.channel { all.append("i.submitted_via = \(channel)") }
+        if let municipality = filter.municipality { all.append("k.ags = \(municipality)") }
+        return all.joined(separator: " AND ")
+    }
+
+    private static func clause(_ order: Order) -> SQL {
+        switch order {
+        case .number: "m.number"
+        case .title: "i.sort_key, i.id"
+        case .newest: "CASE WHEN i.submitted_on IS NULL THEN 1 ELSE 0 END, i.submitted_on DESC, m.number DESC"
+        case .supports: "CASE WHEN i.supports IS NULL THEN 1 ELSE 0 END, i.supports DESC, m.number"
+        }
+    }
+
+    private init(row: Row) throws {
+        id = try row.get("id")
+        number = try row.get("number")
+        title = try row.get("title")
+        summary = try row.get("summary")
+        forumID = try row.get("forum_id")
+        municipalityID = try row.get("municipality_id")
+        channel = try row.get("submitted_via")
+        submittedOn = try PartialDate?(row: row, column: "submitted_on")
+        authorLabel = try row.get("author_label")
+        state = try row.get("state")
+        outcome = try row.get("outcome")
+        mergedIntoID = try row.get("merged_into_id")
+        projectID = try row.get("project_id")
+        supports = try row.get("supports")
+        confidence = try row.get("confidence")
+        note = try row.get("note")
+    }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/// A source of the programme with what rests on it.
+public struct CitedSource: Sendable {
+    public let url: String
+    /// How many public matters cite it.
+    public let citations: Int64
+    /// The first of them, by kind and number.
+    public let matters: [MatterSummary]
+
+    /// How many matters a page shows below each source.
+    public static let mattersShown: Int64 = 12
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Storage
+
+extension CitedSource {
+    /// The sources, those that most rests on first.
+    public static func list(in programme: String, page: ListPage, _ db: Connection) throws -> [CitedSource] {
+        let rows = try db.rows(
+            """
+            SELECT s.url, COUNT(*) AS citations FROM \(citations(programme)) s
+            GROUP BY s.url ORDER BY citations DESC, s.url LIMIT \(page.size) OFFSET \(page.size * (page.number - 1))
+            """)
+        let matters = try matters(citing: try rows.map { try $0.get("url") }, programme, db)
+        return try rows.map { row in
+            let url: String = try row.get("url")
+            return CitedSource(url: url, citations: try row.get("citations"), matters: matters[url] ?? [])
+        }
+    }
+
+    /// How many different sources there are.
+    public static func count(in programme: String, _ db: Connection) throws -> Int64 {
+        try db.value("SELECT COUNT(DISTINCT s.url) FROM \(citations(programme)) s") ?? 0
+    }
+
+    private static func matters(
+        citing urls: [String], _ programme: String, _ db: Connection
+    ) throws -> [String: [MatterSummary]] {
+        var matters: [String: [MatterSummary]] = [:]
+        for row in try db.rows(
+            """
+            SELECT r.url, r.id, r.kind, r.key, r.number, t.title, t.state, t.outcome, t.dated_on
+            FROM (SELECT s.url, m.id, m.kind, m.key, m.number,
+                    ROW_NUMBER() OVER (PARTITION BY s.url ORDER BY k.position, m.number, m.position, m.id) AS place
+                FROM \(citations(programme)) s JOIN public_matter m ON m.id = s.matter_id
+                JOIN matter_kind k ON k.key = m.kind WHERE s.url IN \(list: urls)) r
+            JOIN matter_title t ON t.id = r.id
+            WHERE r.place <= \(mattersShown) ORDER BY r.url, r.place
+            """)
+        {
+            matters[try row.get("url"), default: []].append(try MatterSummary(row: row))
+        }
+        return matters
+    }
+
+    /// Which public matter cites which address, each pair once.
+    private static func citations(_ programme: String) -> SQL {
+        """
+        (SELECT c.matter_id, c.url FROM source c JOIN public_matter p ON p.id = c.matter_id
+            WHERE p.programme_id = \(programme)
+        UNION SELECT i.id, i.source_url FROM indicator i JOIN public_matter p ON p.id = i.id
+            WHERE p.programme_id = \(programme) AND i.source_url IS NOT NULL
+        UNION SELECT f.matter_id, f.source_url FROM cited_figure f JOIN public_matter p ON p.id = f.matter_id
+            WHERE p.programme_id = \(programme) AND f.source_url IS NOT NULL)
+        """
+    }
+}
+
+extension Source {
+    /// The sources of several matters, each in order; one statement for a whole page.
+    public static func lists(of matters: [String], in db: Connection) throws -> [String: [Source]] {
+        var sources: [String: [Source]] = [:]
+        for row in try db.rows(
+            "SELECT matter_id, url FROM source WHERE matter_id IN \(list: matters) ORDER BY matter_id, position")
+        {
+            sources[try row.get("matter_id"), default: []].append(Source(url: try row.get("url")))
+        }
+        return sources
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Hummingbird
+import Participation
+
+/// What the programme wants to reach, how that is measured, and where there are gaps.
+struct GoalRoutes: FeatureRoutes {
+    let site: Site
+
+    init(site: Site) {
+        self.site = site
+    }
+
+    func add(to table: RouteTable) {
+        table.get("/ziele", use: list)
+        table.get("/ziele/{number}", use: show)
+    }
+
+    @Sendable
+    private func list(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let programme = try context.programme.id
+        let language = context.language
+        let (tree, texts) = try await site.read { db in
+            let tree = try GoalTree.read(in: programme, db)
+            return (tree, try ProgrammeTexts(for: language, of: tree.matters, in: programme, db))
+        }
+        return try site.render(CataloguePage(tree, texts, in: context), in: context)
+    }
+
+    @Sendable
+    private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let programme = try context.programme.id
+        let number = try context.number()
+        let language = context.language
+        let found = try await site.read { db -> (GoalView, ProgrammeTexts)? in
+            guard let view = try GoalView.find(number: number, in: programme, db) else { return nil }
+            return (view, try ProgrammeTexts(for: language, of: view.matters, in: programme, db))
+        }
+        guard let (view, texts) = found else { throw PageFault.notFound }
+        return try site.render(DossierPage(view, texts, in: context), in: context)
+    }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Participation
+
+/// The thread of one matter: everything before it above, everything after it below, and the same as a picture.
+struct ThreadPage: Page {
+    static let template = "Links/show"
+    let heading: String
+    let headingLanguage: String?
+    let kind: String
+    let badge: Badge?
+    let date: String?
+    let reason: String?
+    /// The page of the matter itself.
+    let link: String?
+    let linkLabel: String
+    let phase: String
+    let picture: ThreadPicture?
+    let origins: [ThreadStepValue]
+    let results: [ThreadStepValue]
+    let isShortened: Bool
+    let headTitle: String
+    let crumbs: [Crumb]
+
+    var head: PageHead { PageHead(title: headTitle, crumbs: crumbs) }
+
+    static let sample = ThreadPage(
+        heading: "Hebammenzentralen", headingLanguage: "de", kind: "Projekt 23", badge: .sample, date: "2019",
+        reason: "Die Kreise haben eigene Lösungen gefunden.", link: "/projekte/23", linkLabel: "Zum Projekt",
+        phase: "acting", picture: .sample, origins: [.sample], results: [.sample], isShortened: true,
+        headTitle: "Roter Faden", crumbs: [])
+}
+
+/// One step of the thread in words.
+struct ThreadStepValue: Sendable {
+    let phase: String
+    let kind: String
+    let title: String
+    let language: String?
+    let link: String?
+    let threadLink: String?
+    let date: String?
+    let badge: Badge?
+    /// How it is tied to what is nearer, each as a sentence.
+    let relations: [String]
+    let notes: [String]
+    let reason: String?
+    let members: Members?
+
+    /// What a group consists of, folded away.
+    struct Members: Sendable {
+        let rows: [Member]
+        let more: String?
+    }
+
+    struct Member: Sendable {
+        let title: String
+        let language: String?
+        let link: String?
+    }
+
+    static let sample = ThreadStepValue(
+        phase: "listening", kind: "Idee 8", title: "Anlaufstellen für Schwangere", language: "de", link: "/ideen/8",
+        threadLink: "/faden/idee/8", date: "14. Mai 2018", badge: .sample, relations: ["wurde zu „Hebammenzentralen“"],
+        notes: ["Nur eine Zeitung nennt den Zusammenhang."], reason: "Kein Geld im Haushalt.",
+        members: Members(
+            rows: [Member(title: "ÖPNV-Initiative", language: "de", link: "/projekte/1")], more: "Und 3 weitere."))
+}
+
+extension ThreadPage {
+    init(_ thread: RedThread, _ wording: ThreadWording) {
+        let context = wording.context
+        let title = wording.title(of: thread.start)
+        heading = title.text
+        headingLanguage = title.language
+        kind = wording.kind(of: thread.start)
+        badge = wording.badge(of: thread.start)
+        date = thread.start.datedOn.map { context.notation.date($0) }
+        reason = thread.reason
+        link = wording.link(to: thread.start)
+        linkLabel = context.text("links.show.back", ["kind": kind])
+        phase = wording.phase(of: thread.start.kind)
+        picture = ThreadPicture(thread, wording)
+        origins = thread.origins.reversed().flatMap { ThreadStepValue.list($0, .origins, wording) }
+        results = thread.results.flatMap { ThreadStepValue.list($0, .results, wording) }
+        isShortened = thread.isShortened
+        headTitle = context.text("links.show.page-title", ["title": "\(kind), \(title.text)"])
+        let overview = Crumb(label: context.text("links.overview.heading"), link: context.links.to("/faden"))
+        crumbs = [overview]
+    }
+}
+
+extension ThreadStepValue {
+    static func list(
+        _ level: ThreadLevel, _ direction: ThreadDirection, _ wording: ThreadWording
+    ) -> [ThreadStepValue] {
+        level.steps.map { ThreadStepValue($0, direction, wording) }
+            + level.groups.map { ThreadStepValue($0, direction, wording) }
+    }
+
+    private init(_ step: ThreadStep, _ direction: ThreadDirection, _ wording: ThreadWording) {
+        let name = wording.title(of: step.matter)
+        phase = wording.phase(of: step.matter.kind)
+        kind = wording.kind(of: step.matter)
+        title = name.text
+        language = name.language
+        link = wording.link(to: step.matter)
+        threadLink = wording.threadLink(to: step.matter)
+        date = step.matter.datedOn.map { wording.context.notation.date($0) }
+        badge = wording.badge(of: step.matter)
+        relations = step.edges.map {
+            Self.sentence(wording.relation($0), near: direction == .origins ? $0.to : $0.from, direction, wording)
+        }
+        notes = step.edges.compactMap(\.note)
+        reason = step.reason
+        members = nil
+    }
+
+    private init(_ group: ThreadGroup, _ direction: ThreadDirection, _ wording: ThreadWording) {
+        phase = wording.phase(of: group.kind)
+        kind = wording.context.word(.matterKinds, group.kind.rawValue)
+        title = wording.title(of: group)
+        language = nil
+        link = wording.link(to: group)
+        threadLink = nil
+        date = nil
+        badge = nil
+        let word = wording.context.word(.linkKind, group.link.rawValue)
+        relations = [Self.sentence(word, near: group.near, direction, wording)]
+        notes = []
+        reason = nil
+        let rest = group.count - Int64(group.matters.count)
+        members = Members(
+            rows: group.matters.map { matter in
+                let name = wording.title(of: matter)
+                return Member(
+                    title: name.text, language: name.language,
+                    link: wording.threadLink(to: matter) ?? wording.link(to: matter))
+            }, more: rest > 0 ? wording.context.text("links.group.more", count: rest) : nil)
+    }
+
+    /// What came before stands in front of the words, what came after behind them.
+    private static func sentence(
+        _ relation: String, near: String, _ direction: ThreadDirection, _ wording: ThreadWording
+    ) -> String {
+        let title = wording.quoted(near)
+        return direction == .origins ? "\(relation): \(title)" : "\(title) \(relation)"
+    }
+}

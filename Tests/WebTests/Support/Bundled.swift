@@ -1,0 +1,1 @@
+../../ParticipationTests/Support/Bundled.swift
