@@ -33,6 +33,8 @@ public struct ScaledDecimal: Equatable, Sendable {
 }
 
 extension ScaledDecimal: RecordValue, MultiColumnValue {
+    public static var columnType: RecordColumnType { .integer }
+
     static func names(_ column: String) -> [String] { ["\(column)_units", "\(column)_scale"] }
 
     public init(plain: PlainValue) throws(ValueFault) {
@@ -60,6 +62,8 @@ extension ScaledDecimal: RecordValue, MultiColumnValue {
 
 /// An amount in whole euros, kept in cents. Unknown is null, never zero.
 public struct Euros: Equatable, Sendable, RecordValue {
+    public static var columnType: RecordColumnType { .integer }
+
     public let cents: Int64
 
     public init(plain: PlainValue) throws(ValueFault) {
@@ -73,6 +77,7 @@ public struct Euros: Equatable, Sendable, RecordValue {
 
     public init(row: Row, column: String) throws {
         cents = try row.get(column)
+        guard cents.isMultiple(of: 100) else { throw ValueFault("column \(column): not whole euros") }
     }
 
     public func columns(_ column: String) -> [ColumnBinding] { [ColumnBinding(column, cents)] }

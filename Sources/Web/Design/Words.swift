@@ -33,16 +33,11 @@ enum WordSet: String, CaseIterable, Sendable {
 extension LocalTexts {
     /// The label of a key as the database holds it: `texts.word(.ideaChannel, "online_citizen")`.
     func word(_ set: WordSet, _ key: String) -> String {
-        text("words.\(set.rawValue).\(Self.localeKey(key))")
+        text("words.\(set.rawValue).\(key.asAddressWord)")
     }
 
     func hasWord(_ set: WordSet, _ key: String) -> Bool {
-        has("words.\(set.rawValue).\(Self.localeKey(key))")
-    }
-
-    /// `project.not_started` in the database is `project-not-started` in the locale files.
-    private static func localeKey(_ key: String) -> String {
-        String(key.map { $0 == "." || $0 == "_" ? "-" : $0 })
+        has("words.\(set.rawValue).\(key.asAddressWord)")
     }
 }
 

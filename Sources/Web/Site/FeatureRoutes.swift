@@ -13,5 +13,16 @@ extension Site {
         WellKnownRoutes.self,
         AssetRoutes.self,
         LegalRoutes.self,
+        ProgrammeRoutes.self,
+        FieldRoutes.self,
+        GoalRoutes.self,
+        MunicipalityRoutes.self,
+        MinistryRoutes.self,
+        OrganisationRoutes.self,
+        ChronicleRoutes.self,
+        SourceRoutes.self,
+        JournalRoutes.self,
+        ProjectRoutes.self,
+        ThreadRoutes.self,
     ]
 }

@@ -67,7 +67,8 @@ import Testing
         ("a;b\n\u{0};2\n", 1, 1, .notText),
     ])
     func `a fault names its row and line`(text: String, row: Int, line: Int, reason: CSVFault.Reason) throws {
-        let fault = try #require(fault(in: Array(text.utf8)))
+        let found = fault(in: Array(text.utf8))
+        let fault = try #require(found)
 
         #expect(fault.row == row)
         #expect(fault.line == line)

@@ -12,7 +12,8 @@ import Testing
             ]
             """
 
-        let fault = try #require(fault(in: document))
+        let found = fault(in: document)
+        let fault = try #require(found)
 
         #expect(fault.line == 3)
         #expect(fault.column == 53)

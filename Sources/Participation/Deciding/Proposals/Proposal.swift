@@ -47,4 +47,12 @@ public struct Proposal: Equatable, Sendable {
         public let label: String
         public let text: String
     }
+
+    /// Which label a paragraph bears in a version.
+    public struct ParagraphLabel: Equatable, Sendable {
+        public let proposalID: String
+        public let version: Int64
+        public let lineage: String
+        public let label: String
+    }
 }

@@ -51,6 +51,21 @@ extension Proposal {
         ).map { try $0.get("id") }
     }
 
+    /// The labels that the paragraphs of these public proposals bear in each version.
+    public static func paragraphLabels(of proposals: [String], _ db: Connection) throws -> [ParagraphLabel] {
+        try db.rows(
+            """
+            SELECT n.proposal_id, n.number, a.lineage, a.label FROM paragraph a
+            JOIN proposal_version n ON n.id = a.proposal_version_id JOIN public_matter m ON m.id = n.proposal_id
+            WHERE n.proposal_id IN \(list: proposals) ORDER BY n.proposal_id, n.number, a.position
+            """
+        ).map { row in
+            ParagraphLabel(
+                proposalID: try row.get("proposal_id"), version: try row.get("number"),
+                lineage: try row.get("lineage"), label: try row.get("label"))
+        }
+    }
+
     /// The ids of the public consultations in which a proposal was heard.
     public static func consultations(on proposal: String, _ db: Connection) throws -> [String] {
         try db.rows(

@@ -18,7 +18,33 @@ public enum WordDiff {
     public static func runs(from old: String, to new: String) -> [Run] {
         var comparison = Comparison(old: words(old), new: words(new))
         comparison.compare(0..<comparison.old.count, 0..<comparison.new.count)
-        return comparison.runs
+        return readable(comparison.runs)
+    }
+
+    /// Changes that only a blank or a comma parts are read as one: first what was taken out, then what was put in.
+    private static func readable(_ runs: [Run]) -> [Run] {
+        var result: [Run] = []
+        var (removed, added) = ("", "")
+        func close() {
+            if !removed.isEmpty { result.append(Run(kind: .removed, text: removed)) }
+            if !added.isEmpty { result.append(Run(kind: .added, text: added)) }
+            (removed, added) = ("", "")
+        }
+        for (index, run) in runs.enumerated() {
+            let isBridge = index > 0 && index < runs.count - 1 && !run.text.contains(where: isWordPart)
+            switch run.kind {
+            case .removed: removed += run.text
+            case .added: added += run.text
+            case .kept where isBridge && run.text.count <= 2:
+                removed += run.text
+                added += run.text
+            case .kept:
+                close()
+                result.append(run)
+            }
+        }
+        close()
+        return result
     }
 
     /// Words and what stands between them, so that nothing is lost: "eins, zwei" is "eins", ",", " ", "zwei".

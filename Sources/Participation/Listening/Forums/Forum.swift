@@ -33,4 +33,10 @@ public struct Forum: Equatable, Sendable {
         public let organisationID: String
         public let function: String?
     }
+
+    /// A forum as a list to choose from names it.
+    public struct Choice: Equatable, Sendable {
+        public let number: Int64
+        public let topic: String?
+    }
 }

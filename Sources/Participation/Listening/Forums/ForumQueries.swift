@@ -12,6 +12,16 @@ extension Forum {
         try db.row(selection(in: programme) + " AND m.number = \(number)").map(Forum.init)
     }
 
+    /// Number and topic of every public forum, for lists to choose from.
+    public static func choices(in programme: String, _ db: Connection) throws -> [Choice] {
+        try db.rows(
+            """
+            SELECT m.number, COALESCE(f.topic, f.title) AS topic FROM forum f JOIN public_matter m ON m.id = f.id
+            WHERE m.programme_id = \(programme) ORDER BY m.number
+            """
+        ).map { Choice(number: try $0.get("number"), topic: try $0.get("topic")) }
+    }
+
     public static func members(of forum: String, _ db: Connection) throws -> [Member] {
         try db.rows(
             "SELECT organisation_id, function FROM forum_member WHERE forum_id = \(forum) ORDER BY position"

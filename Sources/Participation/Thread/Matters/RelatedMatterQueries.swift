@@ -22,6 +22,11 @@ extension MatterSummary {
             condition, programme, order: "m.number, x.id", db)
     }
 
+    /// All public forums of a programme, in the order of their numbers.
+    public static func forums(in programme: String, _ db: Connection) throws -> [MatterSummary] {
+        try forums(where: "x.programme_id = \(programme)", in: programme, db)
+    }
+
     /// The public fields of action that meet a condition on `field x`, in their own order.
     static func fields(where condition: SQL, in programme: String, _ db: Connection) throws -> [MatterSummary] {
         try list("x.name AS title, NULL AS state, NULL AS outcome, x.ruling_date AS dated_on FROM field x", condition,

@@ -34,7 +34,7 @@ struct ProgrammeContents {
         _ programme: String, toleratesFaults: Bool = false, in db: Connection
     ) throws -> ProgrammeContents {
         let matters = try MatterRow.all(of: programme, in: db)
-        let tables = ChildRows(matters: matters, in: db)
+        let tables = ChildRows(of: programme, matters: matters, in: db)
         var found: [(MatterRow, any MatterRecord)] = []
         for type in RecordKinds.all {
             found += try all(type, of: programme, tables: tables, toleratesFaults: toleratesFaults, in: db)
@@ -44,7 +44,7 @@ struct ProgrammeContents {
             try Stored(
                 matter: matter, placed: placed(record, matter: matter, context: context),
                 nested: nested(in: record, tables: tables),
-                historyRecordedAt: tables.historyRecordedAt(matter.id, programme: programme))
+                historyRecordedAt: tables.historyRecordedAt(matter.id))
         }
         return ProgrammeContents(matters: matters, stored: stored, findings: tables.findings)
     }

@@ -39,11 +39,13 @@ struct MatterRow: Sendable {
 /// The dependent rows of one programme, each table read once and then handed out by parent.
 final class ChildRows {
     let directory: MatterDirectory
+    let programme: String
     private let db: Connection
     private let matters: [String: MatterRow]
     private var tables: [String: [String: [Row]]] = [:]
 
-    init(matters: [MatterRow], in db: Connection) {
+    init(of programme: String, matters: [MatterRow], in db: Connection) {
+        self.programme = programme
         self.db = db
         var directory = MatterDirectory()
         var byID: [String: MatterRow] = [:]
@@ -75,11 +77,21 @@ final class ChildRows {
             byParent[try row.get(parentColumn), default: []].append(row)
         }
         tables[table] = byParent
+        try checkNumbering(of: byParent, in: table)
         return byParent[parent] ?? []
     }
 
+    /// The rows of one parent are numbered 1, 2, 3 …
+    private func checkNumbering(of byParent: [String: [Row]], in table: String) throws {
+        for (parent, rows) in byParent.sorted(by: { $0.key < $1.key }) {
+            let positions: [Int64] = try rows.map { try $0.get("position") }
+            guard positions != (1...Int64(rows.count)).map({ $0 }) else { continue }
+            note("the rows of \(table) are not numbered through", about: String(parent.prefix { $0 != "/" }))
+        }
+    }
+
     /// When each state of a matter was recorded, in the order of its history.
-    func historyRecordedAt(_ id: String, programme: String) throws -> [String] {
+    func historyRecordedAt(_ id: String) throws -> [String] {
         let scope: SQL = "SELECT id FROM matter WHERE programme_id = \(programme)"
         return try rows(of: "state_change", parentColumn: "matter_id", parent: id, scope: scope).map {
             try $0.get("recorded_at")

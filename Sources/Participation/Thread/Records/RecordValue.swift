@@ -19,8 +19,15 @@ public struct ValueFault: Error, Equatable, Sendable {
 public protocol RecordValue: Equatable, Sendable {
     init(plain: PlainValue) throws(ValueFault)
     var plain: PlainValue { get }
+    /// What its columns hold; a null needs its type too.
+    static var columnType: RecordColumnType { get }
     init(row: Row, column: String) throws
     func columns(_ column: String) -> [ColumnBinding]
+}
+
+/// The types of columns that records use.
+public enum RecordColumnType: Sendable {
+    case text, integer
 }
 
 /// One column with the value to write.
@@ -53,6 +60,8 @@ extension String: RecordValue {
 }
 
 extension Int64: RecordValue {
+    public static var columnType: RecordColumnType { .integer }
+
     public init(plain: PlainValue) throws(ValueFault) {
         guard case .integer(let number) = plain else { throw .expected("a whole number", plain) }
         self = number
@@ -68,6 +77,8 @@ extension Int64: RecordValue {
 }
 
 extension Bool: RecordValue {
+    public static var columnType: RecordColumnType { .integer }
+
     public init(plain: PlainValue) throws(ValueFault) {
         guard case .flag(let flag) = plain else { throw .expected("true or false", plain) }
         self = flag
@@ -101,6 +112,8 @@ extension Optional: RecordValue where Wrapped: RecordValue {
 }
 
 extension RecordValue {
+    public static var columnType: RecordColumnType { .text }
+
     /// The names of the columns that hold the value; one unless the type says otherwise.
     static func columnNames(_ column: String) -> [String] {
         (Self.self as? any MultiColumnValue.Type)?.names(column) ?? [column]
@@ -112,7 +125,12 @@ extension RecordValue {
     }
 
     static func absentColumns(_ column: String) -> [ColumnBinding] {
-        columnNames(column).map { ColumnBinding($0, String?.none) }
+        columnNames(column).map { name in
+            switch columnType {
+            case .text: ColumnBinding(name, String?.none)
+            case .integer: ColumnBinding(name, Int64?.none)
+            }
+        }
     }
 }
 

@@ -119,11 +119,21 @@ struct RowReader: RecordVisitor {
         let read = attempt { reader in
             try reader.tables.rows(
                 of: Child.table, parentColumn: Child.parentColumn, parent: reader.id, scope: reader.scope
-            ).map {
-                try Child.read($0, tables: reader.tables, scope: reader.scope)
+            ).enumerated().map { index, row in
+                let child = try Child.read(row, tables: reader.tables, scope: reader.scope)
+                try reader.checkPlace(of: row, local: child.localKey, index: index)
+                return child
             }
         }
         values = read ?? []
+    }
+
+    /// A nested row belongs to its parent's programme and bears the key that its place gives it.
+    private func checkPlace(of row: Row, local: String?, index: Int) throws {
+        let expected = NestedKey.make(parent: key, local: local, index: index)
+        let isInPlace =
+            try row.get("programme_id") == tables.programme && tables.matter(row.get("id"))?.key == expected
+        if !isInPlace { tables.note("what should be \(expected) is out of place", about: id) }
     }
 
     mutating func derived(_ key: String, _ value: PlainValue) {}

@@ -28,6 +28,7 @@ struct ProgrammeTexts: Sendable {
         return ProgrammeText(text: original, language: mark)
     }
 
+    @_disfavoredOverload
     func text(_ field: String, of matter: String, or original: String?) -> ProgrammeText? {
         original.map { text(field, of: matter, or: $0) }
     }

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/// A call for partner projects, with what an application is measured by.
+public struct PartnerCall: Equatable, Sendable {
+    public let id: String
+    public let number: Int64
+    public let title: String
+    public let description: String
+    public let opensOn: PartialDate?
+    public let closesOn: PartialDate?
+    public let criteria: [String]
+}
+
+/// An application of a partner as the public may read it.
+public struct PartnerApplication: Equatable, Sendable {
+    public let id: String
+    public let number: Int64
+    public let call: String
+    public let title: String
+    public let summary: String
+    public let organisation: String
+    public let organisationNumber: Int64?
+    public let submittedOn: PartialDate?
+    public let state: ApplicationState
+    public let outcome: ApplicationOutcome?
+    public let reason: String?
+}
+
+/// A pillar of the programme: who proposes, who decides, by what criteria.
+public struct ProgrammePillar: Equatable, Sendable {
+    public let id: String
+    public let key: String
+    public let name: String
+    public let description: String?
+    public let whoProposes: String?
+    public let whoDecides: String?
+    public let criteria: [String]
+    public let confidence: Confidence?
+    public let note: String?
+}

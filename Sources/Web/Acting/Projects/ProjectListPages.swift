@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Participation
+
+/// What the list of projects tells.
+struct ProjectListView: Sendable {
+    let projects: [ProjectSummary]
+    let total: Int64
+    let number: Int64
+    let choices: ProjectChoices
+    let selection: ProjectSelection
+    let figures: [Figure]
+
+    /// Whose texts the page shows.
+    var matters: [String] {
+        let relations = choices.fields + choices.forums + choices.ministries + choices.pillars
+        return projects.map(\.id) + relations.map(\.id)
+    }
+}
+
+/// `/projekte`: all projects, to be narrowed and ordered.
+struct ProjectListPage: Page {
+    static let template = "Projects/list"
+    let heading: String
+    let count: String
+    let figures: Figures?
+    let filter: FilterForm
+    let hint: String?
+    let sort: SortBar
+    let rows: [ListRow]
+    let empty: EmptyState?
+    let pager: Pager?
+
+    struct Figures: Sendable {
+        let tiles: [FigureTile]
+    }
+
+    var head: PageHead { PageHead(title: heading) }
+
+    static let sample = ProjectListPage(
+        heading: "Projekte", count: "56 Projekte", figures: Figures(tiles: [.sample]), filter: .sample,
+        hint: "Projekte für die ganze Region sind nicht dabei.", sort: .sample, rows: [.sample], empty: .sample,
+        pager: .sample)
+}
+
+extension ProjectListPage {
+    init(_ view: ProjectListView, _ texts: ProgrammeTexts, in context: SiteContext) throws {
+        heading = context.text("projects.list.heading")
+        count = context.text("projects.list.count", count: view.total)
+        let tiles = view.figures.filter { $0.key.hasPrefix("projects-") && !$0.key.hasPrefix("projects-state-") }
+            .compactMap { FigureTile(pillar: $0, view.choices.pillars, texts, in: context) }
+        figures = view.selection.isWhole && view.number == 1 && !tiles.isEmpty ? Figures(tiles: tiles) : nil
+        filter = FilterForm("/projekte", Self.fields(view.choices, texts, in: context), keeping: ["sortierung"], in: context)
+        hint = view.selection.municipality == nil ? nil : context.text("projects.list.region-wide-hint")
+        sort = SortBar(
+            "/projekte",
+            orders: ProjectOrder.allCases.map { ($0.rawValue, context.text("projects.order.\($0.rawValue)")) },
+            in: context)
+        rows = view.projects.map { ListRow($0, texts, in: context) }
+        empty =
+            view.total > 0
+            ? nil
+            : EmptyState(
+                text: context.text("projects.list.empty"), link: context.links.to("/projekte"),
+                linkLabel: context.text("projects.list.all"))
+        pager = try Pager(page: view.number, of: view.total, path: "/projekte", in: context)
+    }
+
+    private static func fields(
+        _ choices: ProjectChoices, _ texts: ProgrammeTexts, in context: SiteContext
+    ) -> [FilterForm.Field] {
+        let label = { (relation: ProjectRelation) in texts.title(of: relation.id, or: relation.title).text }
+        let forums = choices.forums.compactMap { forum in
+            forum.number.map { (value: String($0), label: "\($0) · \(label(forum))") }
+        }
+        return [
+            FilterForm.choice(
+                "feld", label: context.text("projects.filter.field"), choices.fields.map { ($0.key, label($0)) },
+                in: context),
+            FilterForm.states(
+                "stand", label: context.text("projects.filter.state"), ProjectState.allCases.map(\.rawValue),
+                in: context),
+            FilterForm.choice(
+                "saeule", label: context.text("projects.filter.pillar"), choices.pillars.map { ($0.key, label($0)) },
+                in: context),
+            FilterForm.choice(
+                "ressort", label: context.text("projects.filter.ministry"),
+                choices.ministries.map { ($0.key, "\($0.key) · \(label($0))") }, in: context),
+            FilterForm.choice("forum", label: context.text("projects.filter.forum"), forums, in: context),
+            FilterForm.choice(
+                "kommune", label: context.text("projects.filter.municipality"),
+                choices.municipalities.map { ($0.key, $0.title) }, in: context),
+            FilterForm.choice(
+                "herkunft", label: context.text("projects.filter.origin"),
+                [
+                    ("buerger", context.text("projects.filter.citizens")),
+                    ("andere", context.text("projects.filter.others")),
+                ], in: context),
+        ]
+    }
+}
+
+extension ListRow {
+    init(_ project: ProjectSummary, _ texts: ProgrammeTexts, in context: SiteContext) {
+        let title = texts.text("title", of: project.id, or: project.title)
+        let field = project.field.map { texts.title(of: $0.id, or: $0.title).text }
+        let asOf = project.stateAsOf.map {
+            context.text("projects.list.as-of", ["date": context.notation.date($0)])
+        }
+        self.init(
+            title: title.text, link: context.links.to("/projekte/\(project.number)"),
+            facts: [
+                context.text("projects.list.number", ["number": context.notation.number(project.number)]), field,
+                project.ministry?.key, asOf ?? context.text("projects.list.as-of-unknown"),
+                context.hint(confidence: project.stateConfidence),
+            ].compactMap { $0 },
+            badge: context.badge(state: project.state.rawValue), language: title.language)
+    }
+}
+
+extension FigureTile {
+    /// How many projects a pillar has: what officials said last, and what is documented here.
+    init?(
+        pillar figure: Figure, _ pillars: [ProjectRelation], _ texts: ProgrammeTexts, in context: SiteContext
+    ) {
+        guard let pillar = pillars.first(where: { figure.key == "projects-\($0.key)" }) else { return nil }
+        let cited = figure.newestCited.map { cited in
+            let date = cited.asOf.map { context.notation.date($0) }
+            let origin = [context.text("projects.figure.official"), date].compactMap { $0 }.joined(separator: ", ")
+            return Value(number: context.notation.number(cited.value), origin: origin)
+        }
+        let counted = figure.counted.map {
+            Value(number: context.notation.number($0), origin: context.text("projects.figure.documented"))
+        }
+        self.init(
+            label: texts.title(of: pillar.id, or: pillar.title).text, values: [cited, counted].compactMap { $0 },
+            definition: nil, link: context.links.to("/projekte", ["saeule": pillar.key]),
+            linkLabel: context.text("projects.figure.list"))
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Hummingbird
+import Participation
+
+/// `/projekte` and `/projekte/N`: what the programme does.
+struct ProjectRoutes: FeatureRoutes {
+    let site: Site
+
+    init(site: Site) {
+        self.site = site
+    }
+
+    func add(to table: RouteTable) {
+        table.get("/projekte", use: list)
+        table.get("/projekte/{number}", use: show)
+    }
+
+    @Sendable
+    private func list(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let programme = try context.programme.id
+        let number = try context.query.page()
+        let page = try await site.read { db in
+            let choices = try ProjectChoices.load(in: programme, db)
+            let selection = try ProjectSelection(context.query, among: choices)
+            let order = try context.query.choice("sortierung", as: ProjectOrder.self) ?? .title
+            let view = ProjectListView(
+                projects: try ProjectSummary.list(in: programme, selection, by: order, ListPage(number), db),
+                total: try ProjectSummary.count(in: programme, selection, db), number: number, choices: choices,
+                selection: selection, figures: try FigureRegister.all(of: programme, in: db))
+            let texts = try ProgrammeTexts(for: context.language, of: view.matters, in: programme, db)
+            return try ProjectListPage(view, texts, in: context)
+        }
+        return try site.render(page, in: context)
+    }
+
+    @Sendable
+    private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let programme = try context.programme.id
+        let number = try context.number()
+        let page = try await site.read { db in
+            guard let project = try Project.find(number, in: programme, db) else { throw PageFault.notFound }
+            let view = ProjectView(
+                project: project, parts: try ProjectParts.load(of: project.id, in: programme, db),
+                sources: try Source.list(of: project.id, in: db),
+                thread: try ThreadExcerpt.load(project.id, in: programme, context, db))
+            let texts = try ProgrammeTexts(for: context.language, of: view.matters, in: programme, db)
+            return ProjectPage(view, texts, in: context)
+        }
+        return try site.render(page, in: context)
+    }
+}
+
+extension ProjectSelection {
+    /// What the address narrows the list to; a value that the list does not have is no page of it.
+    init(_ query: Query, among choices: ProjectChoices) throws(PageFault) {
+        self.init()
+        field = try query.choice("feld", among: choices.fields.map(\.key))
+        ministry = try query.choice("ressort", among: choices.ministries.map(\.key))
+        pillar = try query.choice("saeule", among: choices.pillars.map(\.key))
+        municipality = try query.choice("kommune", among: choices.municipalities.map(\.key))
+        state = try query.state("stand", as: ProjectState.self)
+        if let number = try query.number("forum") {
+            guard choices.forums.contains(where: { $0.number == number }) else { throw .unknownValue(name: "forum") }
+            forum = number
+        }
+        isCitizenOrigin = try query.choice("herkunft", among: ["buerger", "andere"]).map { $0 == "buerger" }
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Participation
+import Storage
+
+/// What the start page tells.
+struct HomeView: Sendable {
+    let programme: Programme
+    let phases: [Phase]
+    let figures: [Figure]
+    let open: [MatterSummary]
+    let happenings: [Happening]
+    let chronicle: [TimelineEntry]
+    let fields: [FieldOfAction]
+    let tallies: [ProjectTally]
+    let forums: [MatterSummary]
+    let example: ExampleThread?
+    let lessons: [Lesson]
+
+    static func read(_ id: String, _ db: Connection) throws -> HomeView? {
+        guard let programme = try Programme.find(id, in: db) else { return nil }
+        return HomeView(
+            programme: programme, phases: try Phase.list(in: id, db), figures: try FigureRegister.all(of: id, in: db),
+            open: try Happening.open(in: id, db), happenings: try Happening.latest(5, in: id, db),
+            chronicle: try TimelineEntry.latest(4, in: id, db), fields: try FieldOfAction.list(in: id, db),
+            tallies: try ProjectTally.list(in: id, db), forums: try MatterSummary.forums(in: id, db),
+            example: try ExampleThread.find(in: id, db), lessons: try Lesson.list(in: id, db))
+    }
+
+    /// Whose texts the page shows.
+    var matters: [String] {
+        let lists = open.map(\.id) + happenings.map(\.matter.id) + chronicle.map(\.id) + fields.map(\.id)
+        let thread = [example?.idea.id, example?.project.id].compactMap { $0 }
+        return [programme.id] + phases.map(\.id) + lists + forums.map(\.id) + thread + lessons.map(\.id)
+    }
+}
+
+/// What the page about the programme tells.
+struct ProgrammeView: Sendable {
+    let programme: Programme
+    let phases: [Phase]
+    let pillars: [Pillar]
+    let figures: [Figure]
+    let boards: [Board]
+    let lessons: [Lesson]
+    let documents: [Document]
+    let sources: [Source]
+    /// The summary in Leichte Sprache, where there is one.
+    let easySummary: String?
+
+    static func read(_ id: String, _ db: Connection) throws -> ProgrammeView? {
+        guard let programme = try Programme.find(id, in: db) else { return nil }
+        let easy = try TextVersions.list(.simpleGerman, of: [id], in: id, db)
+        return ProgrammeView(
+            programme: programme, phases: try Phase.list(in: id, db), pillars: try Pillar.list(in: id, db),
+            figures: try FigureRegister.all(of: id, in: db), boards: try Board.list(in: id, db),
+            lessons: try Lesson.list(in: id, db), documents: try Document.list(of: [id], in: id, db),
+            sources: try Source.list(of: id, in: db), easySummary: easy.text("summary", of: id))
+    }
+
+    /// Whose texts the page shows.
+    var matters: [String] {
+        let decisions = boards.flatMap(\.sittings).flatMap(\.decisions).map(\.id)
+        return [programme.id] + phases.map(\.id) + pillars.map(\.id) + boards.map(\.id) + lessons.map(\.id)
+            + documents.map(\.id) + decisions
+    }
+}

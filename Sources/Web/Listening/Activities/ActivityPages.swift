@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Participation
+import Storage
+
+/// One offer to take part, with its numbers and what was made of it.
+struct ActivityPage: Page {
+    static let template = "Activities/show"
+    let frame: MatterFrame
+    let options: Section?
+    let figures: Section?
+    let polls: Polls?
+    let use: Section
+
+    struct Polls: Sendable {
+        let results: [PollResult]
+    }
+
+    var head: PageHead { frame.head }
+
+    static let sample = ActivityPage(
+        frame: .sample, options: .sample, figures: .sample, polls: Polls(results: [.sample]), use: .sample)
+}
+
+extension CataloguePage {
+    static func activities(
+        _ filter: Activity.Filter, _ page: ListPage, in programme: String, _ context: SiteContext, _ db: Connection
+    ) throws -> CataloguePage {
+        let found = try Activity.list(filter, page, in: programme, db)
+        let mentions = try Mentions.load(found.rows.flatMap { [$0.id, $0.forumID] }, programme, context, db)
+        let forums = try Forum.choices(in: programme, db)
+        try context.query.checkForum(forums)
+        let kinds = ActivityKind.allCases.map { ($0.rawValue, context.word(.activityKind, $0.rawValue)) }
+        let form = FilterForm(
+            "/mitmachangebote",
+            [
+                FilterForm.choice("art", label: context.text("activities.filter.kind"), kinds, in: context),
+                FilterForm.forums(forums, in: context),
+            ], in: context)
+        return CataloguePage(
+            heading: context.text("activities.list.heading"), lead: context.text("activities.list.lead"),
+            count: context.text("activities.count", count: found.total), filter: form,
+            rows: found.rows.map { ListRow($0, mentions, in: context) },
+            empty: found.total > 0
+                ? nil : EmptyState(of: "activities", path: "/mitmachangebote", filter: form, in: context),
+            pager: try Pager(page: page.number, of: found.total, path: "/mitmachangebote", in: context))
+    }
+}
+
+extension ListRow {
+    init(_ activity: Activity, _ mentions: Mentions, in context: SiteContext) {
+        let title = mentions.texts.text("title", of: activity.id, or: activity.title)
+        let facts: [String?] = [
+            context.word(.activityKind, activity.kind.rawValue), activity.audience, activity.channel,
+            mentions.title(activity.forumID)?.text, context.hint(confidence: activity.confidence),
+        ]
+        self.init(
+            title: title.text, link: context.links.to("/mitmachangebote/\(activity.number)"),
+            text: context.notation.period(activity.startsOn, activity.endsOn) ?? context.text("design.undated"),
+            facts: facts.compactMap { $0 }, language: title.language)
+    }
+}
+
+extension ActivityPage {
+    static func load(
+        _ activity: Activity, in programme: String, _ context: SiteContext, _ db: Connection
+    ) throws -> ActivityPage {
+        let offer = try Offer.find(of: activity.id, db)
+        let forums = offer.results.flatMap { $0.ranks.map(\.forumID) }
+        let mentions = try Mentions.load([activity.id, activity.forumID] + forums, programme, context, db)
+        let frame = MatterFrame(
+            kicker: context.text("activities.number", ["number": context.notation.number(activity.number)]),
+            title: mentions.texts.text("title", of: activity.id, or: activity.title),
+            hint: context.hint(confidence: activity.confidence), facts: facts(of: activity, mentions, in: context),
+            excerpt: try ThreadExcerpt.load(activity.id, in: programme, context, db),
+            note: activity.note.map { mentions.texts.original($0) },
+            sources: SourceList(try Source.list(of: activity.id, in: db), in: context),
+            crumbs: [
+                Crumb(label: context.text("site.navigation.activities"), link: context.links.to("/mitmachangebote"))
+            ])
+        return ActivityPage(
+            frame: frame, options: Section(offer: offer, mentions.texts, in: context),
+            figures: Section(figures: offer.figures, mentions.texts, in: context),
+            polls: offer.results.isEmpty
+                ? nil : Polls(results: offer.results.map { PollResult($0, mentions, in: context) }),
+            use: Section(use: activity.useOfInput, feedback: activity.feedback, mentions.texts, in: context))
+    }
+
+    private static func facts(of activity: Activity, _ mentions: Mentions, in context: SiteContext) -> [Facts.Entry] {
+        let unknown = context.text("design.unknown")
+        return [
+            Facts.Entry(context.text("activities.fact.kind"), context.word(.activityKind, activity.kind.rawValue)),
+            Facts.Entry(
+                context.text("activities.fact.period"),
+                context.notation.period(activity.startsOn, activity.endsOn) ?? unknown),
+            Facts.Entry(context.text("activities.fact.audience"), activity.audience),
+            Facts.Entry(context.text("activities.fact.channel"), activity.channel),
+            Facts.Entry(
+                context.text("activities.fact.forum"), mentions.value(activity.forumID, in: context),
+                orElse: context.text("activities.fact.no-forum")),
+        ]
+    }
+}

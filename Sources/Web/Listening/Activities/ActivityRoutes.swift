@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Hummingbird
+import Participation
+import Storage
+
+/// Offers to take part: what people could do, how many did, and what was made of it.
+struct ActivityRoutes: FeatureRoutes {
+    let site: Site
+
+    init(site: Site) {
+        self.site = site
+    }
+
+    func add(to table: RouteTable) {
+        table.get("/mitmachangebote", use: list)
+        table.get("/mitmachangebote/{number}", use: show)
+    }
+
+    @Sendable
+    private func list(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let programme = try context.programme.id
+        var filter = Activity.Filter()
+        filter.kind = try context.query.choice("art")
+        filter.forum = try context.query.number("forum")
+        let page = ListPage(try context.query.page())
+        let answer = try await site.read { [filter] db in
+            try CataloguePage.activities(filter, page, in: programme, context, db)
+        }
+        return try site.render(answer, in: context)
+    }
+
+    @Sendable
+    private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let (number, programme) = (try context.number(), try context.programme.id)
+        let page = try await site.read { db in
+            guard let activity = try Activity.find(number: number, in: programme, db) else { throw PageFault.notFound }
+            return try ActivityPage.load(activity, in: programme, context, db)
+        }
+        return try site.render(page, in: context)
+    }
+}

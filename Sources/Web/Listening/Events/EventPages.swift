@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Participation
+import Storage
+
+/// One gathering: when, where, how many came, what was written down.
+struct EventPage: Page {
+    static let template = "Events/show"
+    let frame: MatterFrame
+    let sections: [Section]
+
+    var head: PageHead { frame.head }
+
+    static let sample = EventPage(frame: .sample, sections: [.sample])
+}
+
+extension CataloguePage {
+    static func events(
+        _ filter: Event.Filter, _ page: ListPage, path: String, in programme: String, _ context: SiteContext,
+        _ db: Connection
+    ) throws -> CataloguePage {
+        let found = try Event.list(filter, page, in: programme, db)
+        let mentions = try Mentions.load(found.rows.flatMap { [$0.id, $0.parentID] }, programme, context, db)
+        let forums = try Forum.choices(in: programme, db)
+        let consultations = try Consultation.list(in: programme, db)
+        let years = try Event.years(in: programme, db)
+        try context.query.checkForum(forums)
+        _ = try context.query.choice("jahr", among: years)
+        _ = try context.query.choice("beteiligung", among: consultations.map { String($0.number) })
+        let isCalendar = path == "/termine"
+        let form =
+            isCalendar
+            ? nil
+            : FilterForm(
+                path, filterFields(forums, consultations, years: years, in: context), in: context)
+        let key = isCalendar ? "events.calendar" : "events.list"
+        let empty =
+            isCalendar
+            ? EmptyState(
+                text: context.text("events.empty.calendar"), link: context.links.to("/veranstaltungen"),
+                linkLabel: context.text("events.all"))
+            : EmptyState(of: "events", path: path, filter: form, in: context)
+        return CataloguePage(
+            heading: context.text("\(key).heading"), lead: context.text("\(key).lead"),
+            count: context.text("events.count", count: found.total), filter: form,
+            rows: found.rows.map { ListRow($0, mentions, parent: true, in: context) },
+            empty: found.total > 0 ? nil : empty,
+            pager: try Pager(page: page.number, of: found.total, path: path, in: context))
+    }
+
+    private static func filterFields(
+        _ forums: [Forum.Choice], _ consultations: [Consultation], years: [String], in context: SiteContext
+    ) -> [FilterForm.Field] {
+        let kinds = EventKind.allCases.map { ($0.rawValue, context.word(.eventKind, $0.rawValue)) }
+        let times = EventTime.allCases.map { ($0.rawValue, context.text("events.time.\($0.rawValue)")) }
+        let calls = consultations.map { (String($0.number), $0.title) }
+        return [
+            FilterForm.choice("zeit", label: context.text("events.filter.time"), times, in: context),
+            FilterForm.forums(forums, in: context),
+            FilterForm.choice("beteiligung", label: context.text("events.filter.consultation"), calls, in: context),
+            FilterForm.choice("art", label: context.text("events.filter.kind"), kinds, in: context),
+            FilterForm.choice("jahr", label: context.text("events.filter.year"), years.map { ($0, $0) }, in: context),
+        ]
+    }
+}
+
+extension ListRow {
+    /// - Parameter parent: whether the forum or consultation is named, as lists of all events do
+    init(_ event: Event, _ mentions: Mentions, parent: Bool, in context: SiteContext) {
+        let title = mentions.texts.text("title", of: event.id, or: event.title)
+        let facts: [String?] = [
+            context.word(.eventKind, event.kind.rawValue), event.place,
+            event.participants.map { context.text("events.participants", count: $0) },
+            parent ? mentions.title(event.parentID)?.text : nil,
+        ]
+        self.init(
+            title: title.text, link: context.links.to("/veranstaltungen/\(event.number)"),
+            text: event.heldOn.map { context.notation.date($0) } ?? context.text("design.undated"),
+            facts: facts.compactMap { $0 }, badge: context.badge(state: event.state.rawValue), language: title.language)
+    }
+}
+
+extension EventPage {
+    static func load(
+        _ event: Event, in programme: String, _ context: SiteContext, _ db: Connection
+    ) throws -> EventPage {
+        let mentions = try Mentions.load([event.id, event.parentID], programme, context, db)
+        let minutes = event.minutes.map { $0.split(separator: "\n").map { mentions.texts.original(String($0)) } }
+        let frame = MatterFrame(
+            kicker: context.text("events.number", ["number": context.notation.number(event.number)]),
+            title: mentions.texts.text("title", of: event.id, or: event.title),
+            badges: [context.badge(state: event.state.rawValue)],
+            facts: facts(of: event, mentions, in: context),
+            excerpt: try ThreadExcerpt.load(event.id, in: programme, context, db),
+            sources: SourceList(try Source.list(of: event.id, in: db), in: context),
+            crumbs: [
+                Crumb(label: context.text("site.navigation.events"), link: context.links.to("/veranstaltungen"))
+            ])
+        return EventPage(
+            frame: frame,
+            sections: [
+                Section(
+                    context.text("events.minutes.heading"), anchor: "niederschrift", paragraphs: minutes ?? [],
+                    note: minutes == nil ? noMinutes(of: event, in: context) : nil)
+            ])
+    }
+
+    private static func noMinutes(of event: Event, in context: SiteContext) -> String {
+        switch event.state {
+        case .planned, .open: context.text("events.minutes.later")
+        case .cancelled: context.text("events.minutes.cancelled")
+        case .held, .minuted: context.text("events.minutes.none")
+        }
+    }
+
+    private static func facts(of event: Event, _ mentions: Mentions, in context: SiteContext) -> [Facts.Entry] {
+        let unknown = context.text("design.unknown")
+        return [
+            Facts.Entry(
+                context.text("events.fact.date"), event.heldOn.map { context.notation.date($0) } ?? unknown),
+            Facts.Entry(context.text("events.fact.place"), event.place ?? unknown),
+            Facts.Entry(context.text("events.fact.kind"), context.word(.eventKind, event.kind.rawValue)),
+            Facts.Entry(
+                context.text("events.fact.participants"),
+                event.participants.map { context.notation.number($0) } ?? unknown),
+            Facts.Entry(
+                context.text("events.fact.parent"), mentions.value(event.parentID, in: context), orElse: unknown),
+        ]
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Hummingbird
+import Participation
+import Storage
+
+/// Gatherings: all of them, those to come, and each with what was written down.
+struct EventRoutes: FeatureRoutes {
+    let site: Site
+
+    init(site: Site) {
+        self.site = site
+    }
+
+    func add(to table: RouteTable) {
+        table.get("/veranstaltungen") { try await list("/veranstaltungen", $1) }
+        table.get("/veranstaltungen/{number}", use: show)
+        table.get("/termine") { try await list("/termine", $1) }
+    }
+
+    @Sendable
+    private func list(_ path: String, _ context: SiteContext) async throws -> Response {
+        let programme = try context.programme.id
+        let today = Moment(site.clock()).day
+        var filter = try Event.Filter(context.query, today: today)
+        if path == "/termine" { filter.time = .upcoming(from: today) }
+        let page = ListPage(try context.query.page())
+        let answer = try await site.read { [filter] db in
+            try CataloguePage.events(filter, page, path: path, in: programme, context, db)
+        }
+        return try site.render(answer, in: context)
+    }
+
+    @Sendable
+    private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let (number, programme) = (try context.number(), try context.programme.id)
+        let page = try await site.read { db in
+            guard let event = try Event.find(number: number, in: programme, db) else { throw PageFault.notFound }
+            return try EventPage.load(event, in: programme, context, db)
+        }
+        return try site.render(page, in: context)
+    }
+}
+
+extension Event.Filter {
+    /// `?forum=1&beteiligung=2&art=workshop&jahr=2023&zeit=vergangen`
+    init(_ query: Query, today: PartialDate) throws(PageFault) {
+        self.init()
+        forum = try query.number("forum")
+        consultation = try query.number("beteiligung")
+        kind = try query.choice("art")
+        year = query.text("jahr")
+        switch try query.choice("zeit", as: EventTime.self) {
+        case .upcoming: time = .upcoming(from: today)
+        case .past: time = .past(before: today)
+        case nil: break
+        }
+    }
+}
+
+/// When, as the address says it.
+enum EventTime: String, CaseIterable {
+    case upcoming = "kommend"
+    case past = "vergangen"
+}

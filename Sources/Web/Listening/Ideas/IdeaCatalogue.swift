@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Participation
+import Storage
+
+extension CataloguePage {
+    static func ideas(
+        _ filter: Idea.Filter, _ order: Idea.Order, _ page: ListPage, in programme: String, _ context: SiteContext,
+        _ db: Connection
+    ) throws -> CataloguePage {
+        let found = try Idea.list(filter, order, page, in: programme, db)
+        let mentions = try Mentions.load(
+            found.rows.flatMap { [$0.id, $0.forumID, $0.municipalityID, $0.projectID] }, programme, context, db)
+        let forums = try Forum.choices(in: programme, db)
+        let places = try Idea.municipalities(in: programme, db)
+        try context.query.checkForum(forums)
+        _ = try context.query.choice("kommune", among: places.map(\.ags))
+        let form = filterForm(forums, places, in: context)
+        return CataloguePage(
+            heading: context.text("ideas.list.heading"), lead: context.text("ideas.list.lead"),
+            count: context.text("ideas.list.count", count: found.total), filter: form,
+            sort: SortBar(
+                "/ideen", orders: Idea.Order.allCases.map { ($0.rawValue, context.text("ideas.order.\($0.rawValue)")) },
+                in: context),
+            rows: found.rows.map { ListRow($0, mentions, in: context) },
+            empty: found.total > 0 ? nil : EmptyState(of: "ideas", path: "/ideen", filter: form, in: context),
+            pager: try Pager(page: page.number, of: found.total, path: "/ideen", in: context))
+    }
+
+    private static func filterForm(
+        _ forums: [Forum.Choice], _ places: [(ags: String, name: String)], in context: SiteContext
+    ) -> FilterForm {
+        let channels = IdeaChannel.allCases.map { ($0.rawValue, context.word(.ideaChannel, $0.rawValue)) }
+        let states = IdeaState.allCases.filter { $0 != .unconfirmed }.map(\.rawValue)
+        var fields = [
+            FilterForm.forums(forums, in: context),
+            FilterForm.states("stand", label: context.text("ideas.filter.state"), states, in: context),
+            FilterForm.states("ergebnis", label: context.text("ideas.filter.outcome"), Idea.outcomes, in: context),
+            FilterForm.choice("weg", label: context.text("ideas.filter.channel"), channels, in: context),
+        ]
+        if !places.isEmpty {
+            let options = places.map { ($0.ags, $0.name) }
+            let label = context.text("ideas.filter.municipality")
+            fields.append(FilterForm.choice("kommune", label: label, options, in: context))
+        }
+        return FilterForm("/ideen", fields, keeping: ["sortierung"], in: context)
+    }
+}
+
+extension ListRow {
+    /// An idea in a line: what it wants, where it belongs, what became of it.
+    init(_ idea: Idea, _ mentions: Mentions, in context: SiteContext) {
+        let title = mentions.texts.text("title", of: idea.id, or: idea.title)
+        let summary = mentions.texts.text("summary", of: idea.id, or: idea.summary)
+        let isDiscontinued = mentions.matter(idea.projectID)?.state == ProjectState.discontinued.rawValue
+        let facts: [String?] = [
+            context.text("ideas.number", ["number": context.notation.number(idea.number)]),
+            mentions.title(idea.forumID)?.text, mentions.title(idea.municipalityID)?.text,
+            idea.submittedOn.map { context.notation.date($0) },
+            idea.supports.map { context.text("ideas.supports", count: $0) },
+            isDiscontinued ? context.text("ideas.project-discontinued") : nil,
+            context.hint(confidence: idea.confidence),
+        ]
+        self.init(
+            title: title.text, link: context.links.to("/ideen/\(idea.number)"), text: summary.text,
+            facts: facts.compactMap { $0 }, badge: context.badge(state: idea.outcome ?? idea.state.rawValue),
+            language: title.language)
+    }
+}

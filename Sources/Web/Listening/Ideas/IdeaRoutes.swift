@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Hummingbird
+import Participation
+import Storage
+
+/// Ideas: what people handed in, what was answered, what became of it.
+struct IdeaRoutes: FeatureRoutes {
+    let site: Site
+
+    init(site: Site) {
+        self.site = site
+    }
+
+    func add(to table: RouteTable) {
+        table.get("/ideen", use: list)
+        table.get("/ideen/{number}", use: show)
+    }
+
+    @Sendable
+    private func list(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let programme = try context.programme.id
+        let filter = try Idea.Filter(context.query)
+        let order = try context.query.choice("sortierung", as: Idea.Order.self) ?? .number
+        let page = ListPage(try context.query.page())
+        let answer = try await site.read { db in
+            try CataloguePage.ideas(filter, order, page, in: programme, context, db)
+        }
+        return try site.render(answer, in: context)
+    }
+
+    @Sendable
+    private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let (number, programme) = (try context.number(), try context.programme.id)
+        let page = try await site.read { db in
+            guard let idea = try Idea.find(number: number, in: programme, db) else { throw PageFault.notFound }
+            return try IdeaPage.load(idea, in: programme, context, db)
+        }
+        return try site.render(page, in: context)
+    }
+}
+
+extension Idea.Filter {
+    /// `?forum=13&stand=idea-received&ergebnis=idea-taken-up&weg=hall&kommune=05113000`
+    init(_ query: Query) throws(PageFault) {
+        self.init()
+        forum = try query.number("forum")
+        state = try query.state("stand")
+        outcome = try query.state("ergebnis", among: Idea.outcomes)
+        channel = try query.choice("weg")
+        municipality = query.text("kommune")
+    }
+}
