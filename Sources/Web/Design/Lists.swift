@@ -41,10 +41,13 @@ struct Card: Sendable {
     let text: String?
     let facts: [String]
     let badge: Badge?
+    /// The language of title and text, where it is not that of the page.
+    var language: String?
 
     static let sample = Card(
         kicker: "Handlungsfeld", title: "Vernetzte Mobilität", link: "/handlungsfelder/mobilitaet",
-        text: "Wege, die nicht an der Stadtgrenze enden.", facts: ["12 Projekte"], badge: .sample)
+        text: "Wege, die nicht an der Stadtgrenze enden.", facts: ["12 Projekte"], badge: .sample,
+        language: "de")
 }
 
 /// What a page shows when there is nothing to show, with a way on. Template `Design/empty`.

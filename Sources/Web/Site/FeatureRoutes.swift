@@ -22,7 +22,18 @@ extension Site {
         ChronicleRoutes.self,
         SourceRoutes.self,
         JournalRoutes.self,
+        FigureRoutes.self,
+        ForumRoutes.self,
+        EventRoutes.self,
+        ActivityRoutes.self,
+        IdeaRoutes.self,
+        ConsultationRoutes.self,
+        ProposalRoutes.self,
+        StatementRoutes.self,
+        DecisionRoutes.self,
         ProjectRoutes.self,
         ThreadRoutes.self,
+        PillarRoutes.self,
+        DutyRoutes.self,
     ]
 }

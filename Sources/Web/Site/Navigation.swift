@@ -51,7 +51,7 @@ struct Navigation: Sendable {
                 Entry(key: "events", path: "/veranstaltungen"),
                 Entry(key: "calendar", path: "/termine"),
                 Entry(key: "ideas", path: "/ideen"),
-                Entry(key: "activities", path: "/mitmachen"),
+                Entry(key: "activities", path: "/mitmachangebote"),
             ]),
         Group(
             key: "deciding",

@@ -94,7 +94,7 @@ extension ProjectChoices {
     public static func load(in programme: String, _ db: Connection) throws -> ProjectChoices {
         let rows = try db.rows(
             """
-            SELECT 'field' AS kind, f.id, m.key, m.number, f.name AS title, f.rank AS rank, '' AS sort_key
+            SELECT 'field' AS kind, f.id AS id, m.key, m.number, f.name AS title, f.rank AS rank, '' AS sort_key
             FROM field f JOIN public_matter m ON m.id = f.id WHERE m.programme_id = \(programme)
             UNION ALL
             SELECT 'forum', f.id, m.key, m.number, COALESCE(f.title, f.topic), m.number, ''

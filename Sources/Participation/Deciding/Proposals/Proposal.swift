@@ -55,4 +55,12 @@ public struct Proposal: Equatable, Sendable {
         public let lineage: String
         public let label: String
     }
+
+    /// The fields and ministries that have public proposals, as ids in their own order.
+    public struct Choices: Equatable, Sendable {
+        public let fields: [String]
+        public let ministries: [String]
+
+        public var isEmpty: Bool { fields.isEmpty && ministries.isEmpty }
+    }
 }

@@ -51,6 +51,24 @@ extension Proposal {
         ).map { try $0.get("id") }
     }
 
+    public static func choices(in programme: String, _ db: Connection) throws -> Choices {
+        let rows = try db.rows(
+            """
+            SELECT v.field_id, v.ministry_id, fm.position AS field_position, rm.position AS ministry_position
+            FROM \(joined) WHERE m.programme_id = \(programme)
+            GROUP BY v.field_id, v.ministry_id, fm.position, rm.position
+            ORDER BY fm.position, v.field_id, rm.position, v.ministry_id
+            """)
+        var (fields, ministries): ([String], [(position: Int64, id: String)]) = ([], [])
+        for row in rows {
+            if let field: String = try row.get("field_id"), !fields.contains(field) { fields.append(field) }
+            if let id: String = try row.get("ministry_id"), !ministries.contains(where: { $0.id == id }) {
+                ministries.append((try row.get("ministry_position", as: Int64?.self) ?? .max, id))
+            }
+        }
+        return Choices(fields: fields, ministries: ministries.sorted { ($0.position, $0.id) < ($1.position, $1.id) }.map(\.id))
+    }
+
     /// The labels that the paragraphs of these public proposals bear in each version.
     public static func paragraphLabels(of proposals: [String], _ db: Connection) throws -> [ParagraphLabel] {
         try db.rows(

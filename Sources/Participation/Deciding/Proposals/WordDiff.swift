@@ -16,9 +16,14 @@ public enum WordDiff {
 
     /// Joining the kept and added runs gives the new text, the kept and removed ones the old text.
     public static func runs(from old: String, to new: String) -> [Run] {
+        readable(shortest(from: old, to: new))
+    }
+
+    /// The shortest way, before it is made readable.
+    static func shortest(from old: String, to new: String) -> [Run] {
         var comparison = Comparison(old: words(old), new: words(new))
         comparison.compare(0..<comparison.old.count, 0..<comparison.new.count)
-        return readable(comparison.runs)
+        return comparison.runs
     }
 
     /// Changes that only a blank or a comma parts are read as one: first what was taken out, then what was put in.
@@ -145,13 +150,16 @@ private struct MiddlePoint {
             backward = forward
         }
 
+        /// Texts with more changes than this have nothing to do with each other: both are shown whole.
+        static let mostSteps = 2_000
+
         mutating func run() -> (left: Int, right: Int) {
             let difference = old.count - new.count
-            for steps in 0...centre {
+            for steps in 0...min(centre, Self.mostSteps) {
                 for diagonal in stride(from: -steps, through: steps, by: 2) {
                     let x = advance(diagonal, steps)
                     let mirrored = difference - diagonal
-                    if !difference.isMultiple(of: 2), abs(mirrored) < steps,
+                    if !difference.isMultiple(of: 2), abs(mirrored) < steps, isInside(x, diagonal),
                         x + backward[centre + mirrored] >= old.count
                     {
                         return (x, x - diagonal)
@@ -160,7 +168,7 @@ private struct MiddlePoint {
                 for diagonal in stride(from: -steps, through: steps, by: 2) {
                     let x = retreat(diagonal, steps)
                     let mirrored = difference - diagonal
-                    if difference.isMultiple(of: 2), abs(mirrored) <= steps,
+                    if difference.isMultiple(of: 2), abs(mirrored) <= steps, isInside(x, diagonal),
                         x + forward[centre + mirrored] >= old.count
                     {
                         return (old.count - x, new.count - (x - diagonal))
@@ -168,6 +176,10 @@ private struct MiddlePoint {
                 }
             }
             return (old.count, 0)
+        }
+
+        private func isInside(_ x: Int, _ diagonal: Int) -> Bool {
+            x <= old.count && x - diagonal <= new.count
         }
 
         private mutating func advance(_ diagonal: Int, _ steps: Int) -> Int {

@@ -3,6 +3,7 @@
 /// A topic area of a programme.
 public struct FieldOfAction: Sendable {
     public let id: String
+    public let key: String
     public let number: Int64
     public let name: String
     public let description: String?

@@ -31,7 +31,7 @@ extension FieldOfAction {
     private static func list(_ condition: SQL, _ db: Connection) throws -> [FieldOfAction] {
         let rows = try db.rows(
             """
-            SELECT x.id, m.number, x.name, x.description, x.ruling_date, x.confidence, x.note
+            SELECT x.id, m.key, m.number, x.name, x.description, x.ruling_date, x.confidence, x.note
             FROM field x JOIN public_matter m ON m.id = x.id WHERE \(condition) ORDER BY x.rank, x.id
             """)
         var leads: [String: [Lead]] = [:]
@@ -50,7 +50,7 @@ extension FieldOfAction {
         return try rows.map { row in
             let id: String = try row.get("id")
             return FieldOfAction(
-                id: id, number: try row.get("number"), name: try row.get("name"),
+                id: id, key: try row.get("key"), number: try row.get("number"), name: try row.get("name"),
                 description: try row.get("description"), ruledOn: try row.date("ruling_date"),
                 confidence: try row.get("confidence"), note: try row.get("note"), ministries: leads[id] ?? [])
         }

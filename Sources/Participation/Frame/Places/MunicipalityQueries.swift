@@ -5,7 +5,7 @@ import Storage
 extension MunicipalityListing {
     /// The orders of the list.
     public enum Order: String, CaseIterable, Sendable {
-        case name, population = "einwohner", projects = "projekte"
+        case name, district = "kreis", population = "einwohner", projects = "projekte"
     }
 
     /// All municipalities, or those of a district. `district` is a district's name; the empty text stands for places
@@ -16,19 +16,20 @@ extension MunicipalityListing {
         let ordering: SQL =
             switch order {
             case .name: "x.sort_key, x.id"
+            case .district: "COALESCE(d.sort_key, ''), x.sort_key, x.id"
             case .population: "COALESCE(x.population, -1) DESC, x.sort_key, x.id"
             case .projects: "projects DESC, x.sort_key, x.id"
             }
         return try db.rows(
             """
             SELECT x.id, x.ags, x.name, d.name AS district, x.population, x.population_on,
-                COUNT(p.id) AS projects, x.sort_key
+                COUNT(p.id) AS projects, x.sort_key, d.sort_key AS district_sort_key
             FROM municipality x JOIN public_matter m ON m.id = x.id
             LEFT JOIN district d ON d.id = x.district_id
             LEFT JOIN project_municipality l ON l.municipality_id = x.id
             LEFT JOIN public_matter p ON p.id = l.project_id
             WHERE \(condition(programme, district))
-            GROUP BY x.id, x.ags, x.name, d.name, x.population, x.population_on, x.sort_key
+            GROUP BY x.id, x.ags, x.name, d.name, x.population, x.population_on, x.sort_key, d.sort_key
             ORDER BY \(ordering) LIMIT \(page.size) OFFSET \(page.size * (page.number - 1))
             """
         ).map { row in

@@ -21,18 +21,22 @@ extension Happening {
         }
     }
 
-    /// What the public can take part in now: open consultations and events that are still to come.
-    public static func open(in programme: String, _ db: Connection) throws -> [MatterSummary] {
+    /// What the public can take part in from a day on: open consultations, then events still to come, the next first.
+    public static func open(
+        from day: PartialDate, in programme: String, _ db: Connection
+    ) throws -> [MatterSummary] {
         try db.rows(
             """
-            SELECT m.id, m.kind, m.key, m.number, x.title, x.state, NULL AS outcome, x.ends_on AS dated_on
+            SELECT m.id, m.kind, m.key, m.number, x.title, x.state, NULL AS outcome, x.ends_on AS dated_on,
+                COALESCE(x.ends_on, '9999') AS sorted
             FROM consultation x JOIN public_matter m ON m.id = x.id
             WHERE m.programme_id = \(programme) AND x.state = 'consultation.open'
             UNION ALL
-            SELECT m.id, m.kind, m.key, m.number, x.title, x.state, NULL, x.held_on
+            SELECT m.id, m.kind, m.key, m.number, x.title, x.state, NULL, x.held_on, COALESCE(x.held_on, '9999')
             FROM event x JOIN public_matter m ON m.id = x.id
             WHERE m.programme_id = \(programme) AND x.state IN ('event.planned', 'event.open')
-            ORDER BY 2, 8, 4 LIMIT 12
+                AND COALESCE(x.held_on, '9999') >= \(day.text)
+            ORDER BY 2, 9, 4 LIMIT 6
             """
         ).map(MatterSummary.init)
     }

@@ -97,11 +97,15 @@ extension CitedFigure {
             SELECT label, value, unit, as_of, qualifier, source_url FROM cited_figure
             WHERE matter_id = \(matter) ORDER BY position
             """
-        ).map { row in
-            CitedFigure(
-                label: try row.get("label"), value: try row.get("value"), unit: try row.get("unit"),
-                asOf: try PartialDate?(row: row, column: "as_of"), qualifier: try row.get("qualifier"),
-                sourceURL: try row.get("source_url"))
-        }
+        ).map(CitedFigure.init)
+    }
+
+    private init(row: Row) throws {
+        label = try row.get("label")
+        value = try row.get("value")
+        unit = try row.get("unit")
+        asOf = try PartialDate?(row: row, column: "as_of")
+        qualifier = try row.get("qualifier")
+        sourceURL = try row.get("source_url")
     }
 }

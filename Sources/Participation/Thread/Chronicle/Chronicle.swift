@@ -3,6 +3,7 @@
 /// An entry of the chronicle.
 public struct TimelineEntry: Sendable {
     public let id: String
+    public let key: String
     public let datedOn: PartialDate
     public let endsOn: PartialDate?
     public let stage: Stage

@@ -13,10 +13,15 @@ extension TimelineEntry {
         return try entries("WHERE \(condition) ORDER BY x.dated_on, m.position, x.id", db)
     }
 
-    /// The last entries, the newest first.
-    public static func latest(_ count: Int64, in programme: String, _ db: Connection) throws -> [TimelineEntry] {
+    /// The last entries up to a day, the newest first; what is only planned is not among them.
+    public static func latest(
+        _ count: Int64, until day: PartialDate, in programme: String, _ db: Connection
+    ) throws -> [TimelineEntry] {
         try entries(
-            "WHERE m.programme_id = \(programme) ORDER BY x.dated_on DESC, m.position DESC, x.id LIMIT \(count)", db)
+            """
+            WHERE m.programme_id = \(programme) AND x.dated_on <= \(day.text)
+            ORDER BY x.dated_on DESC, m.position DESC, x.id LIMIT \(count)
+            """, db)
     }
 
     /// The kinds of entry that occur, in alphabetical order.
@@ -32,7 +37,8 @@ extension TimelineEntry {
     private static func entries(_ rest: SQL, _ db: Connection) throws -> [TimelineEntry] {
         let rows = try db.rows(
             """
-            SELECT x.id, x.dated_on, x.ends_on, x.stage, x.kind, x.title, x.text, x.place, x.source_note, x.confidence
+            SELECT x.id, m.key, x.dated_on, x.ends_on, x.stage, x.kind, x.title, x.text, x.place, x.source_note,
+                x.confidence
             FROM timeline_entry x JOIN public_matter m ON m.id = x.id \(rest)
             """)
         let ids: [String] = try rows.map { try $0.get("id") }
@@ -46,8 +52,8 @@ extension TimelineEntry {
             let id: String = try row.get("id")
             guard let datedOn = try row.date("dated_on") else { return nil }
             return TimelineEntry(
-                id: id, datedOn: datedOn, endsOn: try row.date("ends_on"), stage: try row.get("stage"),
-                kind: try row.get("kind"), title: try row.get("title"), text: try row.get("text"),
+                id: id, key: try row.get("key"), datedOn: datedOn, endsOn: try row.date("ends_on"),
+                stage: try row.get("stage"), kind: try row.get("kind"), title: try row.get("title"), text: try row.get("text"),
                 place: try row.get("place"), sourceNote: try row.get("source_note"),
                 confidence: try row.get("confidence"), figures: figures[id] ?? [], sources: sources[id] ?? [])
         }

@@ -4,8 +4,7 @@
 public struct Figure: Equatable, Sendable {
     /// Stable; in the address `/zahlen/KEY` and in the texts.
     public let key: String
-    /// The name of the pillar or state the figure is about, where it is one of a family.
-    public let subject: String?
+    public let family: FigureFamily
     /// What is documented here; null where counting would only say that nothing is documented.
     public let counted: Int64?
     public let unit: FigureUnit
@@ -25,6 +24,15 @@ public struct Figure: Equatable, Sendable {
 
     /// Whether the official numbers contradict each other.
     public var citesDiffer: Bool { Set(cited.map(\.value)).count > 1 }
+}
+
+/// Whether a figure stands alone or is one of several that count the same by pillar or by state.
+public enum FigureFamily: Equatable, Sendable {
+    case single
+    /// Projects of the pillar with this name.
+    case pillar(String)
+    /// Projects in this state.
+    case projectState(String)
 }
 
 public enum FigureUnit: String, Sendable {

@@ -94,7 +94,7 @@ enum FigureQueries {
                     value: $0, qualifier: nil, asOf: nil, label: try row.get("name"), sourceURL: try row.get("url"))
             }
             return Figure(
-                key: "projects-\(key)", subject: try row.get("name"), counted: try row.get("counted"), unit: .count,
+                key: "projects-\(key)", family: .pillar(try row.get("name")), counted: try row.get("counted"), unit: .count,
                 list: "/projekte?saeule=\(key)", cited: rank == 1 && !official.isEmpty ? official : [own].compactMap { $0 })
         }
     }
@@ -128,7 +128,7 @@ enum FigureQueries {
             let state: String = try row.get("key")
             let word = state.replacing(".", with: "-").replacing("_", with: "-")
             return Figure(
-                key: "\(word.replacing("project-", with: "projects-state-"))", subject: state,
+                key: "\(word.replacing("project-", with: "projects-state-"))", family: .projectState(state),
                 counted: try row.get("counted"), unit: .count, list: "/projekte?stand=\(word)", cited: [])
         }
     }

@@ -10,7 +10,7 @@ public enum FigureRegister {
         let cited = try FigureQueries.cited(in: programme, db)
         return try definitions.map { definition in
             Figure(
-                key: definition.key, subject: nil, counted: counts[definition.key] ?? nil, unit: definition.unit,
+                key: definition.key, family: .single, counted: counts[definition.key] ?? nil, unit: definition.unit,
                 list: definition.list, cited: cited[definition.key] ?? [])
         } + FigureQueries.pillars(of: programme, in: db) + FigureQueries.projectStates(of: programme, in: db)
     }

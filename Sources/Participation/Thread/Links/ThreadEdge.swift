@@ -31,5 +31,8 @@ struct ThreadNeighbour: Equatable, Sendable {
 
 extension MatterKind {
     /// Very much meets here that has nothing to do with each other. A walk may begin or end here, but does not pass.
-    var isCrossroads: Bool { self == .forum || self == .consultation }
+    var isCrossroads: Bool { [.forum, .consultation, .statement].contains(self) }
+
+    /// It is told on the page of the matter it belongs to; more than a few of it become a number on the thread.
+    var isDetail: Bool { self == .milestone || self == .report }
 }

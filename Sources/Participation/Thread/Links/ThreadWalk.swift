@@ -7,6 +7,7 @@ struct ThreadWalk {
     static let mostMatters = 200
     /// More than this of one kind, hanging on one matter in the same way, are told as one group and not followed.
     static let mostAlike: Int64 = 8
+    static let mostDetails: Int64 = 2
 
     let start: String
     let direction: ThreadDirection
@@ -38,7 +39,7 @@ struct ThreadWalk {
         for neighbour in neighbours {
             let far = neighbour.edge.far(direction)
             guard far != start else { continue }
-            if neighbour.count > Self.mostAlike {
+            if neighbour.count > (neighbour.farKind.isDetail ? Self.mostDetails : Self.mostAlike) {
                 gather(far, of: neighbour)
             } else if known.contains(far) {
                 edges.append(neighbour.edge)

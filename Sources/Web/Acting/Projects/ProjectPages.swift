@@ -75,6 +75,14 @@ extension ProjectPage.Step {
     static let sample = ProjectPage.Step(date: "Juni 2025", title: .sample, badge: .sample, text: .sample)
 }
 
+extension Project {
+    /// Sources often give the reason of an end again as a note on the state.
+    fileprivate var saysEndReasonTwice: Bool {
+        guard let endReason, let stateNote else { return false }
+        return stateNote.contains(endReason)
+    }
+}
+
 extension ProjectPage {
     init(_ view: ProjectView, _ texts: ProgrammeTexts, in context: SiteContext) {
         let project = view.project
@@ -83,7 +91,7 @@ extension ProjectPage {
         state = State(
             asOf: asOf.map { context.text("projects.show.as-of", ["date": $0]) }
                 ?? context.text("projects.list.as-of-unknown"),
-            note: texts.text("state_note", of: project.id, or: project.stateNote))
+            note: project.saysEndReasonTwice ? nil : texts.text("state_note", of: project.id, or: project.stateNote))
         light = project.light.map { TrafficLight($0, in: context.texts) }
         lightReason = texts.text("light_reason", of: project.id, or: project.lightReason)
         milestones = view.parts.milestones.map { Step($0, texts, in: context) }

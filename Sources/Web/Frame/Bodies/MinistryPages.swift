@@ -70,7 +70,8 @@ extension DossierPage {
                 ? context.fact("bodies.ministry.successor", context.text("bodies.ministry.same-name"))
                 : successors.isEmpty ? nil : Facts.Entry(context.text("bodies.ministry.successor"), successors),
             context.fact(
-                "bodies.ministry.documented", context.text("bodies.ministries.projects", count: ministry.projects)),
+                "bodies.ministry.documented", context.text("bodies.ministries.projects", count: ministry.projects),
+                link: ministry.projects > 0 ? context.links.to("/projekte", ["ressort": ministry.key]) : nil),
             context.confidenceFact(ministry.confidence),
         ]
     }

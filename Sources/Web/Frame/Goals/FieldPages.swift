@@ -70,7 +70,7 @@ extension DossierPage {
     init(_ view: FieldView, _ texts: ProgrammeTexts, in context: SiteContext) {
         let field = view.field
         let groups = view.projectsByState
-        let projects = groups.enumerated().map { index, group in
+        let projects = groups.map { group in
             context.section(
                 context.text(
                     "goals.field.projects-in-state", count: group.projects.count,
@@ -100,7 +100,9 @@ extension DossierPage {
                 ? context.fact("goals.field.ministries", nil)
                 : Facts.Entry(context.text("goals.field.ministries"), leads),
             context.fact("goals.field.ruled-on", field.ruledOn.map(context.notation.date)),
-            context.fact("goals.field.documented", context.text("goals.fields.projects", count: projects)),
+            context.fact(
+                "goals.field.documented", context.text("goals.fields.projects", count: projects),
+                link: projects > 0 ? context.links.to("/projekte", ["feld": field.key]) : nil),
             context.confidenceFact(field.confidence),
         ]
     }
@@ -109,6 +111,6 @@ extension DossierPage {
         Section(
             context.text("goals.field.goals"), rows: view.goals.map { context.row($0, in: texts) },
             note: view.goals.isEmpty ? context.text("goals.field.no-goals") : nil,
-            more: Section.More(label: context.text("goals.list.heading"), link: context.links.to("/ziele")))
+            more: Section.More(label: context.text("goals.list.all"), link: context.links.to("/ziele")))
     }
 }

@@ -85,7 +85,7 @@ struct IndicatorPart {
     }
 
     private func amount(_ value: ScaledDecimal) -> String {
-        "\(context.notation.decimal(value)) \(indicator.unit)"
+        context.amount(value, unit: indicator.unit)
     }
 }
 
@@ -128,7 +128,7 @@ extension Table {
         self.init(
             caption: caption, columns: columns,
             rows: indicators.map { indicator in
-                let amount = { (value: ScaledDecimal) in "\(context.notation.decimal(value)) \(indicator.unit)" }
+                let amount = { (value: ScaledDecimal) in context.amount(value, unit: indicator.unit) }
                 let comparisons = indicator.comparisons.compactMap { comparison in
                     comparison.value.map { "\(comparison.region): \(amount($0))" }
                 }
@@ -145,6 +145,16 @@ extension Table {
                         link: indicator.sourceURL.flatMap { SourceAddress($0).link }),
                 ])
             })
+    }
+}
+
+extension SiteContext {
+    /// A number with its unit. `Anzahl (mehr als)` is how the package writes "more than so many".
+    fileprivate func amount(_ value: ScaledDecimal, unit: String) -> String {
+        let number = notation.decimal(value)
+        guard unit.hasPrefix("Anzahl") else { return "\(number)\u{A0}\(unit)" }
+        let qualifier = unit.dropFirst("Anzahl".count).filter { !"()".contains($0) }
+        return [String(qualifier).trimmed, number].filter { !$0.isEmpty }.joined(separator: " ")
     }
 }
 

@@ -77,7 +77,10 @@ extension DossierPage {
         var sections = [
             context.section(
                 context.text("places.place.projects"), view.projects, in: texts,
-                none: context.text("places.place.no-projects")),
+                none: context.text("places.place.no-projects"),
+                more: Section.More(
+                    label: context.text("places.place.projects-all"),
+                    link: context.links.to("/projekte", ["kommune": place.ags]))),
             context.section(
                 context.text("places.place.ideas"), view.ideas, in: texts, none: context.text("places.place.no-ideas")),
             context.section(

@@ -12,8 +12,9 @@ struct HomePage: Page {
     let figures: [FigureTile]
     let note: ProgrammeText?
     let promise: Promise?
-    let changes: Section
-    let chronicle: Section
+    /// The latest changes; where no day of a change is known, the last entries of the chronicle.
+    let recent: Section
+    let chronicle: Section?
     let fields: [Card]
     let fieldsLink: String
     let forums: Forums?
@@ -51,7 +52,7 @@ struct HomePage: Page {
         heading: "Ruhr-Konferenz", lead: .sample, lifeLine: .sample, now: .sample, figures: [.sample], note: .sample,
         promise: Promise(
             heading: "Was wurde aus …?", text: .sample, thread: .sample, link: "/faden/idee/8", all: "/ideen"),
-        changes: .sample, chronicle: .sample, fields: [.sample], fieldsLink: "/handlungsfelder",
+        recent: .sample, chronicle: .sample, fields: [.sample], fieldsLink: "/handlungsfelder",
         forums: Forums(link: "/themenforen", forums: [Forum(number: "1", title: .sample, link: "/themenforen/1")]),
         lessons: .sample, others: Others(programmes: [.sample]))
 }
@@ -70,8 +71,9 @@ extension HomePage {
         figures = HomeFigures(figures: view.figures, context: context).tiles
         note = programme.note.map(texts.original)
         promise = view.example.map { Promise($0, texts, in: context) }
-        changes = Self.changes(view.happenings, texts, in: context)
-        chronicle = Self.chronicle(view.chronicle, texts, in: context)
+        let chronicle = Self.chronicle(view.chronicle, texts, in: context)
+        recent = view.happenings.isEmpty ? chronicle : Self.changes(view.happenings, texts, in: context)
+        self.chronicle = view.happenings.isEmpty ? nil : chronicle
         fields = view.fields.map { Self.card($0, view.tallies, texts, in: context) }
         fieldsLink = context.links.to("/handlungsfelder")
         forums = Self.forums(view.forums, texts, in: context)
@@ -86,13 +88,25 @@ extension HomePage {
     ) -> Section {
         let current = view.phases.filter { $0.standing(on: today) == .current }
         let openings = current.flatMap { phase in
-            phase.openings.map { Section.Bullet(texts.original($0), details: texts.text("name", of: phase.id, or: phase.name).text) }
+            let name = texts.text("name", of: phase.id, or: phase.name).text
+            return phase.openings.map { Section.Bullet(texts.original($0), details: name) }
         }
         return Section(
             context.text("programmes.home.now"), anchor: "jetzt",
             bulletLabel: context.text("programmes.home.openings"), bullets: openings,
-            rows: view.open.map { context.row($0, in: texts) },
+            rows: view.open.map { offer($0, texts, in: context) },
             note: view.open.isEmpty ? context.text("programmes.home.nothing-open") : nil)
+    }
+
+    /// A consultation says until when it is open, an event when it takes place.
+    private static func offer(_ matter: MatterSummary, _ texts: ProgrammeTexts, in context: SiteContext) -> ListRow {
+        let title = context.title(of: matter, in: texts)
+        let day = matter.datedOn.map(context.notation.date)
+        let date = matter.kind == .consultation ? day.map { context.text("programmes.home.until", ["date": $0]) } : day
+        return ListRow(
+            title: title.text, link: context.link(to: matter) ?? context.links.to("/"),
+            facts: [context.quotation(of: matter), date].compactMap { $0 },
+            badge: matter.state.map { context.badge(state: $0) }, language: title.language)
     }
 
     private static func changes(
@@ -106,11 +120,12 @@ extension HomePage {
                     title: title.text, link: context.link(to: happening.matter) ?? context.links.to("/"),
                     facts: [
                         context.quotation(of: happening.matter),
-                        happening.effectiveOn.map { context.text("programmes.home.since", ["date": context.notation.date($0)]) },
+                        happening.effectiveOn.map {
+                            context.text("programmes.home.since", ["date": context.notation.date($0)])
+                        },
                     ].compactMap { $0 },
                     badge: context.badge(state: happening.state), language: title.language)
-            },
-            note: happenings.isEmpty ? context.text("programmes.home.no-changes") : nil)
+            })
     }
 
     private static func chronicle(
@@ -135,7 +150,8 @@ extension HomePage {
             context.text("programmes.lessons.heading"),
             bullets: lessons.prefix(3).map {
                 Section.Bullet(
-                    texts.text("finding", of: $0.id, or: $0.finding), details: context.text("programmes.lessons.raised-by", ["name": $0.raisedBy]))
+                    texts.text("finding", of: $0.id, or: $0.finding),
+                    details: context.text("programmes.lessons.raised-by", ["name": $0.raisedBy]))
             },
             more: Section.More(
                 label: context.text("programmes.lessons.all", count: lessons.count),

@@ -7,12 +7,13 @@ extension HomePage {
         _ field: FieldOfAction, _ tallies: [ProjectTally], _ texts: ProgrammeTexts, in context: SiteContext
     ) -> Card {
         let projects = tallies.filter { $0.field == field.id }.reduce(0) { $0 + $1.projects }
+        let name = texts.text("name", of: field.id, or: field.name)
         return Card(
             kicker: context.text("goals.field.kicker", ["number": context.notation.number(field.number)]),
-            title: texts.text("name", of: field.id, or: field.name).text,
+            title: name.text,
             link: context.links.to("/handlungsfelder/\(field.number)"),
             text: texts.text("description", of: field.id, or: field.description)?.text,
-            facts: [context.text("goals.fields.projects", count: projects)], badge: nil)
+            facts: [context.text("goals.fields.projects", count: projects)], badge: nil, language: name.language)
     }
 
     static func card(_ programme: SiteProgramme, in context: SiteContext) -> Card {
@@ -87,40 +88,32 @@ struct HomeFigures {
     let figures: [Figure]
     let context: SiteContext
 
-    private static let keys = ["projects", "ideas", "proposals", "forums", "municipalities"]
+    private static let keys = ["projects", "ideas", "proposals", "forums"]
 
-    /// The pillar that counts most stands for the projects; figures that nobody knows anything about are left out.
+    /// The pillar with an official number stands for the projects; what nobody knows anything about is left out.
     var tiles: [FigureTile] {
-        let pillar = figures.first { $0.key.hasPrefix("projects-") && $0.subject != nil && !$0.cited.isEmpty }
-        return Self.keys.compactMap { key in
-            key == "projects" ? pillar ?? figures.first { $0.key == key } : figures.first { $0.key == key }
-        }.compactMap(tile)
+        Self.keys.compactMap { key in figure(key).flatMap(tile) }
+    }
+
+    private func figure(_ key: String) -> Figure? {
+        let pillar = figures.first { figure in
+            if case .pillar = figure.family { !figure.cited.isEmpty } else { false }
+        }
+        let own = figures.first { $0.key == key }
+        return key == "projects" ? pillar ?? own : own
     }
 
     private func tile(_ figure: Figure) -> FigureTile? {
-        let values = [figure.newestCited.map(cited), figure.counted.flatMap { $0 > 0 ? counted($0) : nil }]
-            .compactMap { $0 }
+        let view = FigureView(figure, in: context)
+        let cited = figure.newestCited.map { FigureTile.Value(number: view.number($0), origin: view.origin($0)) }
+        let counted = figure.counted.flatMap { count in
+            count == 0
+                ? nil : FigureTile.Value(number: view.counted, origin: context.text("programmes.figures.counted"))
+        }
+        let values = [cited, counted].compactMap { $0 }
         guard !values.isEmpty else { return nil }
-        let key = "programmes.figures.\(figure.key)"
         return FigureTile(
-            label: figure.subject ?? context.text(key), values: values, definition: nil,
-            link: figure.list.map(linkToList), linkLabel: context.text("programmes.figures.list"))
-    }
-
-    private func cited(_ official: OfficialFigure) -> FigureTile.Value {
-        let origin = official.asOf.map { "\(official.label), \(context.notation.date($0))" } ?? official.label
-        let number = context.notation.number(official.value)
-        return FigureTile.Value(
-            number: [official.qualifier, number].compactMap { $0 }.joined(separator: " "),
-            origin: context.text("programmes.figures.cited", ["source": origin]))
-    }
-
-    private func counted(_ number: Int64) -> FigureTile.Value {
-        FigureTile.Value(
-            number: context.notation.number(number), origin: context.text("programmes.figures.counted"))
-    }
-
-    private func linkToList(_ path: String) -> String {
-        context.links.to(path)
+            label: view.label, values: values, definition: nil, link: view.link,
+            linkLabel: context.text("programmes.figures.about"))
     }
 }

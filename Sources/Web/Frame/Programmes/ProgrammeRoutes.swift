@@ -21,15 +21,15 @@ struct ProgrammeRoutes: FeatureRoutes {
         let current = try context.programme
         let language = context.language
         let programmes = site.programmes
+        let today = Moment(site.clock()).day
         let found = try await site.read { db -> (HomeView, ProgrammeTexts, [SiteProgramme])? in
-            guard let view = try HomeView.read(current.id, db) else { return nil }
+            guard let view = try HomeView.read(current.id, on: today, db) else { return nil }
             return (
                 view, try ProgrammeTexts(for: language, of: view.matters, in: current.id, db),
                 try programmes(db).filter { $0.id != current.id }
             )
         }
         guard let (view, texts, others) = found else { throw PageFault.noProgramme }
-        let today = Moment(site.clock()).day
         return try site.render(HomePage(view, texts, others: others, today: today, in: context), in: context)
     }
 

@@ -24,6 +24,7 @@ struct ChroniclePage: Page {
     }
 
     struct Entry: Sendable {
+        let anchor: String
         let date: String
         let phase: String
         let title: ProgrammeText
@@ -55,7 +56,7 @@ struct ChroniclePage: Page {
                         year: "2019",
                         entries: [
                             Entry(
-                                date: "5. November 2019", phase: "deciding", title: .sample, text: .sample,
+                                anchor: "eintrag-1", date: "5. November 2019", phase: "deciding", title: .sample, text: .sample,
                                 kind: "Beschluss", figures: Figures(figures: ["Projekte: 73"]),
                                 sources: Sources(sources: SourceList.sample.sources), hint: "nur aus einer Quelle")
                         ])
@@ -123,6 +124,7 @@ extension ChroniclePage {
 
 extension ChroniclePage.Entry {
     init(_ entry: TimelineEntry, _ texts: ProgrammeTexts, in context: SiteContext) {
+        anchor = MatterPaths.anchor(ofTimelineEntry: entry.key)
         date = context.notation.period(entry.datedOn, entry.endsOn ?? entry.datedOn) ?? entry.datedOn.text
         phase =
             switch entry.stage {

@@ -53,14 +53,14 @@ struct ThreadExcerpt: Sendable {
             return Line(
                 kind: wording.kind(of: step.matter), title: title.text, language: title.language,
                 link: wording.link(to: step.matter),
-                relation: step.edges.map { wording.relation($0) }.joined(separator: "; "),
+                relation: step.edges.map { wording.relation($0.kind) + wording.details($0) }.joined(separator: "; "),
                 badge: wording.badge(of: step.matter), note: notes.isEmpty ? nil : notes.joined(separator: " "))
         }
             + level.groups.map { group in
                 Line(
                     kind: wording.context.word(.matterKinds, group.kind.rawValue), title: wording.title(of: group),
                     language: nil, link: wording.link(to: group),
-                    relation: wording.context.word(.linkKind, group.link.rawValue), badge: nil, note: nil)
+                    relation: wording.relation(group.link), badge: nil, note: nil)
             }
     }
 }

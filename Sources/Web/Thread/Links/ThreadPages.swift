@@ -109,7 +109,8 @@ extension ThreadStepValue {
         date = step.matter.datedOn.map { wording.context.notation.date($0) }
         badge = wording.badge(of: step.matter)
         relations = step.edges.map {
-            Self.sentence(wording.relation($0), near: direction == .origins ? $0.to : $0.from, direction, wording)
+            let near = direction == .origins ? $0.to : $0.from
+            return Self.sentence($0.kind, near: near, direction, wording) + wording.details($0)
         }
         notes = step.edges.compactMap(\.note)
         reason = step.reason
@@ -125,8 +126,7 @@ extension ThreadStepValue {
         threadLink = nil
         date = nil
         badge = nil
-        let word = wording.context.word(.linkKind, group.link.rawValue)
-        relations = [Self.sentence(word, near: group.near, direction, wording)]
+        relations = [Self.sentence(group.link, near: group.near, direction, wording)]
         notes = []
         reason = nil
         let rest = group.count - Int64(group.matters.count)
@@ -141,9 +141,10 @@ extension ThreadStepValue {
 
     /// What came before stands in front of the words, what came after behind them.
     private static func sentence(
-        _ relation: String, near: String, _ direction: ThreadDirection, _ wording: ThreadWording
+        _ link: LinkKind, near: String, _ direction: ThreadDirection, _ wording: ThreadWording
     ) -> String {
         let title = wording.quoted(near)
-        return direction == .origins ? "\(relation): \(title)" : "\(title) \(relation)"
+        let words = wording.relation(link)
+        return direction == .origins ? "\(words) \(title)" : "\(title) \(words)"
     }
 }

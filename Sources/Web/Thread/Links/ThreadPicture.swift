@@ -121,7 +121,7 @@ extension ThreadPicture {
     }
 
     /// Breaks a title into at most three rows of a box.
-    static func rows(of title: String, longest: Int = 24, most: Int = 3) -> [String] {
+    static func rows(of title: String, longest: Int = 21, most: Int = 3) -> [String] {
         var rows = [""]
         for word in title.split(whereSeparator: \.isWhitespace) {
             let last = rows[rows.count - 1]

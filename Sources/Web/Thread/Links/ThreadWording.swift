@@ -50,11 +50,16 @@ struct ThreadWording: Sendable {
         kind.phase.rawValue
     }
 
-    /// "führte zu", with date and hint where they are known.
-    func relation(_ edge: ThreadEdge) -> String {
+    /// "führte zu"
+    func relation(_ kind: LinkKind) -> String {
+        context.word(.linkKind, kind.rawValue)
+    }
+
+    /// " (5. November 2019, nur aus einer Quelle)"; empty where there is nothing to add.
+    func details(_ edge: ThreadEdge) -> String {
         let date = edge.effectiveOn.map { context.notation.date($0) }
-        let parts = [context.word(.linkKind, edge.kind.rawValue), date, context.hint(confidence: edge.confidence)]
-        return parts.compactMap { $0 }.joined(separator: " · ")
+        let parts = [date, context.hint(confidence: edge.confidence)].compactMap { $0 }
+        return parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
     }
 
     /// The title of the other end of an edge, in quotation marks and not too long.
@@ -78,10 +83,14 @@ struct ThreadWording: Sendable {
 
     /// The list that shows all of a group, where a list can be narrowed to them.
     func link(to group: ThreadGroup) -> String? {
-        guard let near = matters[group.near], near.kind == .forum, let number = near.number,
-            let list = MatterPaths.list(group.kind), [.idea, .proposal, .project].contains(group.kind)
-        else { return nil }
-        return context.links.to(list, ["forum": String(number)])
+        guard let near = matters[group.near], let number = near.number else { return nil }
+        switch (near.kind, group.kind) {
+        case (.project, .milestone): return context.links.to("/projekte/\(number)#meilensteine")
+        case (.project, .report): return context.links.to("/projekte/\(number)#berichte")
+        case (.forum, .idea), (.forum, .proposal), (.forum, .project):
+            return MatterPaths.list(group.kind).map { context.links.to($0, ["forum": String(number)]) }
+        default: return nil
+        }
     }
 }
 

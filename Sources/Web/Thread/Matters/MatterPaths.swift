@@ -6,12 +6,31 @@ import Participation
 enum MatterPaths {
     /// The path of the matter's own page, or of the place on a page where it stands; nil where it has none.
     static func show(_ matter: MatterSummary) -> String? {
+        if let place = place(matter) { return place }
         guard let list = list(matter.kind) else { return nil }
         switch matter.kind {
         case .municipality, .ministry: return "\(list)/\(matter.key)"
         case .application: return matter.number.map { "\(list)#antrag-\($0)" }
         default: return matter.number.map { "\(list)/\($0)" }
         }
+    }
+
+    /// The place on another page, for what has no page of its own.
+    private static func place(_ matter: MatterSummary) -> String? {
+        switch matter.kind {
+        case .programme, .board, .sitting: "/programm"
+        case .phase: "/programm#phase-\(matter.key)"
+        case .pillar: "/programm#saeule-\(matter.key)"
+        case .lesson: "/programm#lehren"
+        case .indicator: "/ziele"
+        case .timelineEntry: "/chronik#\(anchor(ofTimelineEntry: matter.key))"
+        case .statusReport: "/chronik#zwischenstaende"
+        default: nil
+        }
+    }
+
+    static func anchor(ofTimelineEntry key: String) -> String {
+        "eintrag-\(key)"
     }
 
     /// The page that lists all matters of a kind.

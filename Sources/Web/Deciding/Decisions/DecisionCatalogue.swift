@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Participation
+import Storage
+
+extension CataloguePage {
+    /// Sitting by sitting, newest first; sittings without a decision show their agenda.
+    static func decisions(
+        _ filter: Decision.Filter, in programme: String, _ context: SiteContext, _ db: Connection
+    ) throws -> CataloguePage {
+        let decisions = try Decision.list(filter, in: programme, db)
+        let sittings = try Sitting.list(in: programme, db)
+        let agenda = try Sitting.agenda(of: sittings.map(\.id), db)
+        let mentions = try Mentions.load(decisions.map(\.id) + sittings.map(\.boardID), programme, context, db)
+        var boards: [(value: String, label: String)] = []
+        for sitting in sittings where !boards.contains(where: { $0.value == sitting.boardKey }) {
+            boards.append((sitting.boardKey, mentions.title(sitting.boardID)?.text ?? sitting.board))
+        }
+        _ = try context.query.choice("gremium", among: boards.map(\.value))
+        let form = FilterForm(
+            "/beschluesse",
+            [
+                FilterForm.states(
+                    "ergebnis", label: context.text("decisions.filter.outcome"),
+                    DecisionOutcome.allCases.map(\.rawValue), in: context),
+                FilterForm.choice("gremium", label: context.text("decisions.filter.board"), boards, in: context),
+            ], in: context)
+        let shown = sittings.filter { sitting in
+            decisions.contains { $0.sitting.id == sitting.id }
+                || (filter.outcome == nil && (filter.board == nil || filter.board == sitting.boardKey))
+        }
+        return CataloguePage(
+            heading: context.text("decisions.list.heading"), lead: context.text("decisions.list.lead"),
+            count: context.text("decisions.count", count: decisions.count), filter: form,
+            sections: shown.map { sitting in
+                Section(
+                    sitting, decisions.filter { $0.sitting.id == sitting.id },
+                    agenda.filter { $0.sittingID == sitting.id }, mentions, in: context)
+            },
+            empty: shown.isEmpty ? EmptyState(of: "decisions", path: "/beschluesse", filter: form, in: context) : nil)
+    }
+}
+
+extension Section {
+    fileprivate init(
+        _ sitting: Sitting, _ decisions: [Decision], _ agenda: [Sitting.AgendaEntry], _ mentions: Mentions,
+        in context: SiteContext
+    ) {
+        let place = sitting.place.map { mentions.texts.original($0) }
+        let board = mentions.title(sitting.boardID)?.text ?? sitting.board
+        self.init(
+            context.text(
+                "decisions.sitting", ["board": board, "date": context.notation.date(sitting.heldOn)]),
+            anchor: "sitzung-\(sitting.id)", paragraphs: [place].compactMap { $0 },
+            bulletLabel: agenda.isEmpty ? nil : context.text("decisions.agenda"),
+            bullets: agenda.map { entry in
+                Bullet(
+                    context.text("decisions.agenda-entry", ["label": entry.label, "title": entry.title]),
+                    language: mentions.texts.original("").language)
+            },
+            rows: decisions.map { ListRow($0, mentions, in: context) },
+            note: decisions.isEmpty ? context.text("decisions.none.in-sitting") : nil)
+    }
+}
+
+extension ListRow {
+    init(_ decision: Decision, _ mentions: Mentions, in context: SiteContext) {
+        let title = mentions.texts.text("title", of: decision.id, or: decision.title)
+        let facts: [String?] = [
+            context.text("decisions.number", ["number": context.notation.number(decision.number)]),
+            context.notation.date(decision.sitting.heldOn),
+            decision.projectsDocumented > 0
+                ? context.text("decisions.projects", count: decision.projectsDocumented) : nil,
+            context.hint(confidence: decision.confidence),
+        ]
+        self.init(
+            title: title.text, link: context.links.to("/beschluesse/\(decision.number)"),
+            text: mentions.texts.text("text", of: decision.id, or: decision.text).text,
+            facts: facts.compactMap { $0 }, badge: context.badge(state: decision.outcome.rawValue),
+            language: title.language)
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Hummingbird
+import Participation
+import Storage
+
+/// Decisions and the sittings in which they were taken.
+struct DecisionRoutes: FeatureRoutes {
+    let site: Site
+
+    init(site: Site) {
+        self.site = site
+    }
+
+    func add(to table: RouteTable) {
+        table.get("/beschluesse", use: list)
+        table.get("/beschluesse/{number}", use: show)
+    }
+
+    @Sendable
+    private func list(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let programme = try context.programme.id
+        var filter = Decision.Filter()
+        filter.outcome = try context.query.state("ergebnis")
+        filter.board = context.query.text("gremium")
+        let page = try await site.read { [filter] db in
+            try CataloguePage.decisions(filter, in: programme, context, db)
+        }
+        return try site.render(page, in: context)
+    }
+
+    @Sendable
+    private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let (number, programme) = (try context.number(), try context.programme.id)
+        let page = try await site.read { db in
+            guard let decision = try Decision.find(number: number, in: programme, db) else { throw PageFault.notFound }
+            return try DecisionPage.load(decision, in: programme, context, db)
+        }
+        return try site.render(page, in: context)
+    }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Foundation
+import Participation
+
+/// What the list of duties tells.
+struct DutyListView: Sendable {
+    let duties: [Duty]
+    let total: Int64
+    let number: Int64
+    let offices: [DutyOffice]
+    let tally: DutyTally
+    let today: String
+
+    /// Whose texts the page shows.
+    var matters: [String] { duties.flatMap { [$0.id, $0.office.id, $0.matter?.id].compactMap { $0 } } + offices.map(\.id) }
+}
+
+/// `/pflichten`: open ones first, the longest overdue on top.
+struct DutyListPage: Page {
+    static let template = "Duties/list"
+    let heading: String
+    let figures: Figures?
+    let filter: FilterForm?
+    let count: String
+    let rows: [ListRow]
+    let empty: EmptyState?
+    let pager: Pager?
+
+    struct Figures: Sendable {
+        let tiles: [FigureTile]
+    }
+
+    var head: PageHead { PageHead(title: heading) }
+
+    static let sample = DutyListPage(
+        heading: "Pflichten", figures: Figures(tiles: [.sample]), filter: .sample, count: "32 Pflichten",
+        rows: [.sample], empty: .sample, pager: .sample)
+}
+
+extension DutyListPage {
+    init(_ view: DutyListView, _ texts: ProgrammeTexts, in context: SiteContext) throws {
+        heading = context.text("duties.list.heading")
+        count = context.text("duties.list.count", count: view.total)
+        figures = view.tally.all > 0 ? Figures(tiles: FigureTile.list(view.tally, in: context)) : nil
+        filter = view.tally.all > 0 ? FilterForm("/pflichten", Self.fields(view, texts, in: context), in: context) : nil
+        rows = view.duties.map { ListRow($0, on: view.today, texts, in: context) }
+        pager = try Pager(page: view.number, of: view.total, path: "/pflichten", in: context)
+        guard view.total == 0 else {
+            empty = nil
+            return
+        }
+        empty =
+            view.tally.all == 0
+            ? EmptyState(
+                text: context.text("duties.list.none"), link: context.links.to("/faden"),
+                linkLabel: context.text("links.overview.heading"))
+            : EmptyState(
+                text: context.text("duties.list.empty"), link: context.links.to("/pflichten"),
+                linkLabel: context.text("duties.list.all"))
+    }
+
+    private static func fields(
+        _ view: DutyListView, _ texts: ProgrammeTexts, in context: SiteContext
+    ) -> [FilterForm.Field] {
+        let offices = view.offices.map { office in
+            (
+                value: office.key,
+                label: [texts.title(of: office.id, or: office.name).text, office.body].compactMap { $0 }
+                    .joined(separator: ", ")
+            )
+        }
+        return [
+            FilterForm.choice("stelle", label: context.text("duties.filter.office"), offices, in: context),
+            FilterForm.choice(
+                "stand", label: context.text("duties.filter.standing"),
+                DutyStanding.allCases.map { ($0.rawValue, context.text("duties.standing.\($0.rawValue)")) },
+                in: context),
+        ]
+    }
+}
+
+extension FigureTile {
+    static func list(_ tally: DutyTally, in context: SiteContext) -> [FigureTile] {
+        let tile = { (key: String, number: Int64, standing: DutyStanding?) in
+            FigureTile(
+                label: context.text("duties.figure.\(key)"),
+                values: [
+                    Value(
+                        number: context.notation.number(number),
+                        origin: context.text("duties.figure.of", ["all": context.notation.number(tally.all)]))
+                ], definition: context.text("duties.figure.\(key)-means"),
+                link: standing.map { context.links.to("/pflichten", ["stand": $0.rawValue]) },
+                linkLabel: context.text("duties.figure.list"))
+        }
+        let share = tally.shareInTime.map { share in
+            FigureTile(
+                label: context.text("duties.figure.in-time"),
+                values: [
+                    Value(
+                        number: context.notation.percent(perMille: (share + 5) / 10 * 10),
+                        origin: context.text(
+                            "duties.figure.in-time-of",
+                            [
+                                "ontime": context.notation.number(tally.metInTime),
+                                "met": context.notation.number(tally.met),
+                            ]))
+                ], definition: context.text("duties.figure.in-time-means"),
+                link: context.links.to("/pflichten", ["stand": DutyStanding.met.rawValue]),
+                linkLabel: context.text("duties.figure.list"))
+        }
+        return [tile("open", tally.open, nil), tile("overdue", tally.overdue, .overdue), share].compactMap { $0 }
+    }
+}
+
+extension ListRow {
+    init(_ duty: Duty, on today: String, _ texts: ProgrammeTexts, in context: SiteContext) {
+        let matter = duty.matter
+        let name = matter.map { context.title(of: $0, in: texts) } ?? ProgrammeText(
+            text: context.text("duties.list.not-public"), language: nil)
+        let office = [texts.title(of: duty.office.id, or: duty.office.name).text, duty.office.body]
+        self.init(
+            title: "\(context.word(.dutyKind, duty.kind.rawValue)): \(name.text)",
+            link: matter.flatMap { context.link(to: $0) } ?? context.links.to("/pflichten"),
+            text: texts.text("reason", of: duty.id, or: duty.reason)?.text,
+            facts: [
+                context.text("duties.list.number", ["number": context.notation.number(duty.number)]),
+                matter.map { context.quotation(of: $0) }, office.compactMap { $0 }.joined(separator: ", "),
+                context.text("duties.list.due", ["date": context.notation.date(duty.dueOn)]),
+            ].compactMap { $0 }, badge: Badge(duty, on: today, in: context), language: name.language)
+    }
+}
+
+extension Badge {
+    /// Open, overdue, done in time or late, in words and with a sign of its own.
+    init(_ duty: Duty, on today: String, in context: SiteContext) {
+        if duty.isOverdue(on: today) {
+            let days = Self.days(from: duty.dueOn.text, to: today)
+            self.init(context.text("duties.badge.overdue", count: days), tone: .bad, shape: .triangle)
+        } else if let met = duty.metOn, let inTime = duty.wasMetInTime {
+            let days = Self.days(from: duty.dueOn.text, to: met.text)
+            let text = inTime ? context.text("duties.badge.in-time") : context.text("duties.badge.late", count: days)
+            self.init(text, tone: inTime ? .good : .warning, shape: .tick)
+        } else {
+            self = context.badge(state: duty.state.rawValue)
+        }
+    }
+
+    /// Whole days from one date to another; zero for texts that are no days.
+    static func days(from start: String, to end: String) -> Int {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = .gmt
+        let date = { (text: String) -> Date? in
+            let parts = text.split(separator: "-").compactMap { Int($0) }
+            guard parts.count == 3 else { return nil }
+            return calendar.date(from: DateComponents(year: parts[0], month: parts[1], day: parts[2]))
+        }
+        guard let from = date(start), let to = date(end) else { return 0 }
+        return calendar.dateComponents([.day], from: from, to: to).day ?? 0
+    }
+}

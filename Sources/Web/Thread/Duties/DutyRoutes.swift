@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Hummingbird
+import Participation
+
+/// `/pflichten`: what is owed to the public, by which office and by when.
+struct DutyRoutes: FeatureRoutes {
+    let site: Site
+
+    init(site: Site) {
+        self.site = site
+    }
+
+    func add(to table: RouteTable) {
+        table.get("/pflichten", use: list)
+    }
+
+    @Sendable
+    private func list(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let programme = try context.programme.id
+        let today = Moment(site.clock()).day.text
+        let number = try context.query.page()
+        let page = try await site.read { db in
+            let offices = try DutyOffice.list(in: programme, db)
+            var selection = DutySelection()
+            selection.office = try context.query.choice("stelle", among: offices.map(\.key))
+            selection.standing = try context.query.choice("stand", as: DutyStanding.self)
+            let view = DutyListView(
+                duties: try Duty.list(in: programme, selection, on: today, ListPage(number), db),
+                total: try Duty.count(in: programme, selection, on: today, db), number: number, offices: offices,
+                tally: try DutyTally.load(in: programme, on: today, db), today: today)
+            let texts = try ProgrammeTexts(for: context.language, of: view.matters, in: programme, db)
+            return try DutyListPage(view, texts, in: context)
+        }
+        return try site.render(page, in: context)
+    }
+}
