@@ -10,8 +10,8 @@ import Testing
         "Markup": ["CCMarkGFM"],
         "Interchange": ["CArchive"],
         "Web": [
-            "Crypto", "HTTPTypes", "Hummingbird", "Interchange", "Logging", "Markup", "Mustache", "NIOCore", "NIOHTTP1",
-            "Participation", "Storage",
+            "Crypto", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Interchange", "Logging", "Markup", "Mustache",
+            "NIOCore", "NIOHTTP1", "NIOHTTPTypes", "Participation", "Storage",
         ],
         "Server": [
             "ArgumentParser", "Hummingbird", "Interchange", "Logging", "Participation", "ServiceLifecycle", "Storage",

@@ -21,24 +21,25 @@ struct LocaleKeys {
     static func read(_ text: String, under feature: String) -> LocaleKeys {
         var keys = LocaleKeys()
         var path = [feature]
-        var previous = [""]
+        var names: [[String]] = [[]]
         var rest = text[...]
         while let character = rest.popFirst() {
             switch character {
             case "{":
-                previous.append("")
+                names.append([])
                 path.append("")
             case "}":
-                previous.removeLast()
                 path.removeLast()
+                if names.removeLast() == ["one", "other"] { keys.joinForms(of: path.joined(separator: ".")) }
             case "\"":
                 let name = string(from: &rest)
                 guard rest.drop(while: \.isWhitespace).first == ":" else { continue }
                 path[path.count - 1] = name
                 let key = path.joined(separator: ".")
-                if name < previous[previous.count - 1] { keys.unsorted.append(key) }
-                previous[previous.count - 1] = name
-                keys.note(key, opensGroup: rest.drop { $0.isWhitespace || $0 == ":" }.first == "{")
+                if let previous = names[names.count - 1].last, name < previous { keys.unsorted.append(key) }
+                names[names.count - 1].append(name)
+                let opensGroup = rest.drop { $0.isWhitespace || $0 == ":" }.first == "{"
+                if !opensGroup { keys.all.append(key) }
             default:
                 continue
             }
@@ -47,11 +48,9 @@ struct LocaleKeys {
     }
 
     /// The two forms of a plural are one text.
-    private mutating func note(_ key: String, opensGroup: Bool) {
-        let parts = key.split(separator: ".")
-        let isForm = parts.last == "one" || parts.last == "other"
-        let name = isForm ? parts.dropLast().joined(separator: ".") : key
-        if !opensGroup, all.last != name { all.append(name) }
+    private mutating func joinForms(of key: String) {
+        all.removeLast(2)
+        all.append(key)
     }
 
     private static func string(from rest: inout Substring) -> String {
@@ -72,37 +71,70 @@ struct LocaleUses {
     }
 
     private(set) var exact: [Use] = []
-    /// Beginnings of keys that are completed while the program runs: `projects.states.`
-    private(set) var beginnings: [String] = []
+    /// Keys that are completed while the program runs: `ideas.order.\()`.
+    private(set) var families: [String] = []
+    /// What may stand in the hole at the beginning of `\().heading`: every text of the sources.
+    private var texts: Set<String> = []
 
     static func inTheProject() throws -> LocaleUses {
         inFiles(
             sources: try Repository.files(under: "Sources/Web", endingIn: [".swift"]),
-            templates: try Repository.files(under: "Resources/Templates", endingIn: [".mustache"]))
+            templates: try Repository.files(under: "Resources/Templates", endingIn: [".mustache"]),
+            features: try Set(
+                Repository.files(under: "Resources/Locales/de", endingIn: [".json"])
+                    .map { String($0.name.dropLast(".json".count)) }))
     }
 
-    static func inFiles(sources: [RepositoryFile], templates: [RepositoryFile]) -> LocaleUses {
+    static func inFiles(
+        sources: [RepositoryFile], templates: [RepositoryFile], features: Set<String>
+    ) -> LocaleUses {
         var uses = LocaleUses()
         for file in sources {
-            for literal in file.swift.literals
-            where literal.text.wholeMatch(of: /[a-z][A-Za-z]*\.[A-Za-z0-9_.\\()]+/) != nil {
-                uses.note(literal.text, in: file)
+            let lines = file.lines
+            for literal in file.swift.literals {
+                uses.texts.insert(literal.text)
+                let isAskedFor = lines[literal.line - 1].contains("text(\"\(literal.text)\"")
+                uses.note(literal.text, in: file, isAskedFor: isAskedFor, features: features)
             }
         }
         for file in templates {
-            for match in file.text.matches(of: /\{\{\{?[#^&]?\s*t\.(?<key>[A-Za-z0-9_.]+)/) {
+            for match in file.text.matches(of: /\{\{\{?[#^&]?\s*t\.(?<key>[A-Za-z0-9_.-]+)/) {
                 uses.exact.append(Use(file: file.path, key: String(match.output.key)))
             }
         }
         return uses
     }
 
-    /// Only literals that begin with the name of a locale file are keys; others are names of files or hosts.
-    private mutating func note(_ text: String, in file: RepositoryFile) {
-        if let hole = text.firstRange(of: "\\()") {
-            beginnings.append(String(text[..<hole.lowerBound]))
-        } else {
+    func asks(for key: String) -> Bool {
+        exact.contains { $0.key == key } || families.contains { Self.isMember(key, of: $0, texts) }
+    }
+
+    /// Only literals that begin with the name of a locale file are keys, and those that are handed to `text`. Others
+    /// are names of hosts or of states: the state `project.running` has the text `words.state.project-running`.
+    private mutating func note(_ text: String, in file: RepositoryFile, isAskedFor: Bool, features: Set<String>) {
+        guard text.wholeMatch(of: /([a-z][A-Za-z-]*|\\\(\))\.[A-Za-z0-9_.\\()-]+/) != nil else { return }
+        if text.contains("\\()") {
+            families.append(text)
+        } else if isAskedFor || features.contains(String(text.prefix { $0 != "." })) {
             exact.append(Use(file: file.path, key: text))
         }
+    }
+
+    /// A hole stands for one word between the dots. One at the beginning stands for a text that the sources name.
+    private static func isMember(_ key: String, of family: String, _ texts: Set<String>) -> Bool {
+        let hole = "\\()"
+        guard family.hasPrefix(hole) else { return fits(key.split(separator: "."), family.split(separator: ".")) }
+        let ending = family.dropFirst(hole.count)
+        guard !ending.contains(hole), key.hasSuffix(ending) else { return false }
+        return texts.contains(String(key.dropLast(ending.count)))
+    }
+
+    private static func fits(_ words: [Substring], _ pattern: [Substring]) -> Bool {
+        words.count == pattern.count
+            && zip(words, pattern).allSatisfy { word, part in
+                guard let hole = part.firstRange(of: "\\()") else { return word == part }
+                let (start, end) = (part[..<hole.lowerBound], part[hole.upperBound...])
+                return word.hasPrefix(start) && word.hasSuffix(end) && word.count > start.count + end.count
+            }
     }
 }

@@ -31,32 +31,39 @@ import Testing
 
     @Test func `every key is asked for somewhere`() throws {
         let uses = try LocaleUses.inTheProject()
-        let exact = Set(uses.exact.map(\.key))
-        let offenders = try LocaleKeys(language: "de").all.filter { key in
-            !exact.contains(key) && !uses.beginnings.contains { key.hasPrefix($0) }
-        }
+        let offenders = try LocaleKeys(language: "de").all.filter { !uses.asks(for: $0) }
 
         #expect(offenders == [])
     }
 
     @Test func `keys are read with their place and their order`() {
-        let text = #"{ "b": "x", "a": { "one": "1", "other": "2" }, "c": { "z": "a: \"b\"", "d": "y" } }"#
+        let text = #"{ "b": "x", "a": { "one": "1", "other": "2" }, "c": { "z": "a: \"b\"", "other": "y" } }"#
 
         let keys = LocaleKeys.read(text, under: "ideas")
 
-        #expect(keys.all == ["ideas.b", "ideas.a", "ideas.c.z", "ideas.c.d"])
-        #expect(keys.unsorted == ["ideas.a", "ideas.c.d"])
+        #expect(keys.all == ["ideas.b", "ideas.a", "ideas.c.z", "ideas.c.other"])
+        #expect(keys.unsorted == ["ideas.a", "ideas.c.other"])
     }
 
     @Test func `uses are found in pages and templates`() {
         let page = RepositoryFile(
-            path: "P.swift", text: #"let a = texts.text("ideas.title"); let b = text("ideas.states.\(state)")"#)
+            path: "P.swift",
+            text: #"""
+                let a = texts.text("ideas.title"); let b = text("ideas.states.\(state)-now.label")
+                let c = text("ideen.title"); let d = StateLook("idea.received"); let e = "www.example.org"
+                let f = text("\(feature).empty"); let g = EmptyState(of: "forums")
+                """#)
         let template = RepositoryFile(
-            path: "p.mustache", text: "{{t.ideas.list.title}} {{#t.ideas.hint}}x{{/t.ideas.hint}}")
+            path: "p.mustache", text: "{{t.ideas.list.no-title}} {{#t.ideas.hint}}x{{/t.ideas.hint}}")
 
-        let uses = LocaleUses.inFiles(sources: [page], templates: [template])
+        let uses = LocaleUses.inFiles(sources: [page], templates: [template], features: ["ideas", "forums"])
 
-        #expect(uses.exact.map(\.key) == ["ideas.title", "ideas.list.title", "ideas.hint"])
-        #expect(uses.beginnings == ["ideas.states."])
+        #expect(uses.exact.map(\.key) == ["ideas.title", "ideen.title", "ideas.list.no-title", "ideas.hint"])
+        #expect(uses.families == [#"ideas.states.\()-now.label"#, #"\().empty"#])
+        #expect(uses.asks(for: "ideas.states.open-now.label"))
+        #expect(uses.asks(for: "forums.empty"))
+        for key in ["ideas.states.-now.label", "ideas.states.open.label", "ideas.states.a.b-now.label", "ideas.empty"] {
+            #expect(!uses.asks(for: key), "\(key) is asked for by nobody")
+        }
     }
 }

@@ -4,11 +4,22 @@ import Testing
 
 /// Templates and pages know each other, so that a renamed one does not go on living for nobody.
 @Suite struct TemplateTests {
+    /// Parts that wait for the first form; until then only the style guide of the tests shows them.
+    static let waiting = ["Design/error-summary", "Design/field"]
+
     @Test func `every template belongs to a page or to another template`() throws {
         let named = try Self.namedByPages() + Self.included()
-        let offenders = try Self.templates().map(\.name).filter { !named.contains($0) }
+        let offenders = try Self.templates().map(\.name).filter { !named.contains($0) && !Self.waiting.contains($0) }
 
         #expect(offenders == [])
+    }
+
+    @Test func `a part that waits is shown by the style guide and by no page`() throws {
+        let guide = Self.included(in: try Repository.file("Tests/WebTests/Support/style-guide.mustache").text)
+        let included = try Self.included()
+
+        #expect(Self.waiting.filter { !guide.contains($0) } == [])
+        #expect(Self.waiting.filter { included.contains($0) } == [], "no longer waiting")
     }
 
     @Test func `every page has its template`() throws {
@@ -61,8 +72,13 @@ import Testing
     }
 
     private static func included() throws -> [String] {
-        try templates().flatMap { template in
-            template.text.matches(of: /\{\{[><]\s*(?<name>[\w\/-]+)/).map { String($0.output.name) }
+        try templates().flatMap { included(in: $0.text) }
+    }
+
+    /// The frame around every page is asked for as `layout`, whatever folder it stands in.
+    private static func included(in text: String) -> [String] {
+        text.matches(of: /\{\{[><]\s*(?<name>[\w\/-]+)/).map { match in
+            match.output.name == "layout" ? "Site/layout" : String(match.output.name)
         }
     }
 }

@@ -25,14 +25,17 @@ enum PackageFormat {
                 continue
             }
             do {
-                let value = try JSONValue.parse(file.bytes)
-                parsed.append(PackageFile(name: String(file.name.dropLast(5)), value: PlainValue(value)))
+                parsed.append(PackageFile(name: String(file.name.dropLast(5)), value: try value(of: file.bytes)))
             } catch {
                 faults.append(RecordFault(file: file.name, path: " line \(error.line)", reason: "\(error)"))
             }
         }
         guard faults.isEmpty else { throw InvalidPackage(faults: faults) }
         return parsed
+    }
+
+    static func value(of bytes: [UInt8]) throws(JSONFault) -> PlainValue {
+        PlainValue(try JSONValue.parse(bytes))
     }
 
     static func files(_ files: [PackageFile]) throws(Interchange.PackageFault) -> PackageFiles {

@@ -32,7 +32,8 @@ enum PackageImporting {
         case let conflict as ImportConflict:
             let lines = conflict.keys.map { "  --overwrite \($0)" }.joined(separator: "\n")
             return CommandFailure(
-                "dreiklang: these were changed here since the last import; nothing was stored. To replace them:\n\(lines)")
+                "dreiklang: these were changed here since the last import; nothing was stored. To replace them:\n"
+                    + lines)
         case let fault as ValueFault:
             return CommandFailure("dreiklang: \(path): \(fault.reason); nothing was stored.")
         default:

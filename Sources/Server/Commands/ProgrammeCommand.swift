@@ -20,7 +20,9 @@ struct ProgrammeCommand: AsyncParsableCommand {
             let programmes = try await database.read { db in try ProgrammeQueries.all(in: db) }
             await database.close()
             guard installation.json else {
-                for programme in programmes { print("\(programme.isMain ? "*" : " ") \(programme.slug)  \(programme.title)") }
+                for programme in programmes {
+                    print("\(programme.isMain ? "*" : " ") \(programme.slug)  \(programme.title)")
+                }
                 return
             }
             let list = programmes.map { programme in

@@ -42,12 +42,3 @@ struct Facts: Sendable {
             [Value(text: "Essen", link: "/kommunen/05113000"), Value(text: "Bochum", link: "/kommunen/05911000")]),
     ])
 }
-
-/// A term with its meaning folded beneath it. Template `Design/definition`.
-struct Definition: Sendable {
-    let term: String
-    let explanation: String
-
-    static let sample = Definition(
-        term: "Was heißt „bewilligt“?", explanation: "Das Geld ist zugesagt, aber noch nicht ausgezahlt.")
-}

@@ -57,32 +57,3 @@ struct RedThreadChain: Sendable {
         ],
         noOrigins: "Woher das kam, ist nicht dokumentiert.", noResults: "Was daraus wurde, ist nicht dokumentiert.")
 }
-
-/// What happened when, newest or oldest first as the page decides. Template `Design/timeline`.
-struct Timeline: Sendable {
-    let years: [Year]
-
-    struct Year: Sendable {
-        let year: String
-        let entries: [Entry]
-    }
-
-    struct Entry: Sendable {
-        let date: String
-        let title: String
-        let link: String?
-        let text: String?
-        /// Nil for what belongs to no phase.
-        let phase: String?
-    }
-
-    static let sample = Timeline(years: [
-        Year(
-            year: "2019",
-            entries: [
-                Entry(
-                    date: "5. November", title: "Das Kabinett beschließt die Projekte", link: "/beschluesse/1",
-                    text: "73 Projekte in fünf Handlungsfeldern.", phase: "deciding")
-            ])
-    ])
-}

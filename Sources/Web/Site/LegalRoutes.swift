@@ -26,7 +26,7 @@ struct LegalRoutes: FeatureRoutes {
 struct LegalPage: Page {
     static let template = "Site/legal"
     let heading: String
-    let html: String
+    let textHTML: String
     /// Said when the text exists in German only.
     let languageNote: String?
     let textLanguage: String
@@ -36,14 +36,14 @@ struct LegalPage: Page {
     var head: PageHead { PageHead(title: heading) }
 
     static let sample = LegalPage(
-        heading: "Impressum", html: "<p>Wer dieses Portal betreibt.</p>", languageNote: "Only in German.",
+        heading: "Impressum", textHTML: "<p>Wer dieses Portal betreibt.</p>", languageNote: "Only in German.",
         textLanguage: "de", isEasy: true)
 }
 
 extension LegalPage {
     init(_ text: LegalTexts.Text, easy: Bool, in context: SiteContext) {
         self.init(
-            heading: text.title, html: text.html,
+            heading: text.title, textHTML: text.html,
             languageNote: text.language == context.language ? nil : context.text("site.legal.german-only"),
             textLanguage: text.language.rawValue, isEasy: easy)
     }

@@ -14,9 +14,9 @@ import Testing
         for words in [
             "Zuhören Mai 2018", "73 laut Kabinett", "52 hier dokumentiert", "Nicht mehr aktuell",
             "Radschnellwege ausbauen",
-            "Was heißt das?", "braucht Aufmerksamkeit", "42 von 73 erreicht", "Was heißt „bewilligt“?",
+            "Was heißt das?", "braucht Aufmerksamkeit", "42 von 73 erreicht",
             "Vernetzte Mobilität", "Wort im Titel", "Neueste zuerst", "51 bis 100 von 268", "Grüne Infrastruktur",
-            "Alle Projekte zeigen", "Das Kabinett beschließt", "eingestellt", "Der Titel ist zu kurz.", "Staatskanzlei",
+            "Alle Projekte zeigen", "eingestellt", "Der Titel ist zu kurz.", "Staatskanzlei",
         ] {
             #expect(answer.words.contains(words), "\(words)")
         }

@@ -26,7 +26,6 @@ struct StyleGuidePage: Page {
     let facts = Facts.sample
     let light: TrafficLight
     let progress = ProgressBar.sample
-    let definition = Definition.sample
     let cards = [Card.sample, Card.sample, Card.sample]
     let filter = FilterForm.sample
     let sort = SortBar.sample
@@ -34,7 +33,6 @@ struct StyleGuidePage: Page {
     let pager = Pager.sample
     let table = Table.sample
     let empty = EmptyState.sample
-    let timeline = Timeline.sample
     let badges = [
         Badge("in Planung", tone: .quiet, shape: .ring), Badge("läuft", tone: .acting, shape: .disc),
         Badge("abgeschlossen", tone: .good, shape: .tick), Badge("ruht", tone: .warning, shape: .pause),

@@ -40,7 +40,9 @@ struct FundingRecord: MatterRecord {
         if project == nil { faults.append("an entry of the ledger belongs to a project") }
         if !(1990...2100).contains(fiscalYear) { faults.append("fiscal_year is between 1990 and 2100") }
         if amountCents == 0 { faults.append("an entry without an amount is none") }
-        if amountCents < 0, reverses == nil { faults.append("only a counter-entry that names what it reverses is negative") }
+        if amountCents < 0, reverses == nil {
+            faults.append("only a counter-entry that names what it reverses is negative")
+        }
         if reverses != nil, reason == nil { faults.append("a counter-entry needs a reason") }
         return faults
     }

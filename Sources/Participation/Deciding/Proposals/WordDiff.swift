@@ -26,30 +26,56 @@ public enum WordDiff {
         return comparison.runs
     }
 
-    /// Changes that only a blank or a comma parts are read as one: first what was taken out, then what was put in.
+    /// What was kept between two changes, but is shorter than both, only tears apart what is read together.
     private static func readable(_ runs: [Run]) -> [Run] {
-        var result: [Run] = []
-        var (removed, added) = ("", "")
-        func close() {
-            if !removed.isEmpty { result.append(Run(kind: .removed, text: removed)) }
-            if !added.isEmpty { result.append(Run(kind: .added, text: added)) }
-            (removed, added) = ("", "")
+        var spans = spans(of: runs)
+        var index = 0
+        while index + 2 < spans.count {
+            let (before, between, after) = (spans[index], spans[index + 1], spans[index + 2])
+            let isTorn = between.isKept && between.length <= before.length && between.length <= after.length
+            guard isTorn else {
+                index += 1
+                continue
+            }
+            let joined = Span(
+                removed: before.removed + between.removed + after.removed,
+                added: before.added + between.added + after.added, isKept: false)
+            spans.replaceSubrange(index...index + 2, with: [joined])
+            index = max(0, index - 2)
         }
-        for (index, run) in runs.enumerated() {
-            let isBridge = index > 0 && index < runs.count - 1 && !run.text.contains(where: isWordPart)
-            switch run.kind {
-            case .removed: removed += run.text
-            case .added: added += run.text
-            case .kept where isBridge && run.text.count <= 2:
-                removed += run.text
-                added += run.text
-            case .kept:
-                close()
-                result.append(run)
+        return spans.flatMap(\.runs)
+    }
+
+    /// Kept spans and changes in turn.
+    private static func spans(of runs: [Run]) -> [Span] {
+        var spans: [Span] = []
+        for run in runs {
+            let span = Span(
+                removed: run.kind == .added ? "" : run.text, added: run.kind == .removed ? "" : run.text,
+                isKept: run.kind == .kept)
+            if let last = spans.last, !last.isKept, !span.isKept {
+                spans[spans.count - 1] = Span(
+                    removed: last.removed + span.removed, added: last.added + span.added, isKept: false)
+            } else {
+                spans.append(span)
             }
         }
-        close()
-        return result
+        return spans
+    }
+
+    /// A piece of both texts: the same in both, or changed from one to the other.
+    private struct Span {
+        let removed: String
+        let added: String
+        let isKept: Bool
+
+        var length: Int { max(removed.count, added.count) }
+
+        var runs: [Run] {
+            if isKept { return [Run(kind: .kept, text: added)] }
+            let runs = [Run(kind: .removed, text: removed), Run(kind: .added, text: added)]
+            return runs.filter { !$0.text.isEmpty }
+        }
     }
 
     /// Words and what stands between them, so that nothing is lost: "eins, zwei" is "eins", ",", " ", "zwei".

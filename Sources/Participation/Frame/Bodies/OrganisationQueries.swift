@@ -69,8 +69,9 @@ extension Organisation {
             place: placeKey.flatMap { key in placeName.map { Place(ags: key, name: $0) } },
             predecessors: try predecessors(of: id, in: programme, db),
             successors: try MatterSummary.organisations(
-                where: "x.id IN (SELECT s.organisation_id FROM organisation_succession s WHERE s.predecessor = \(name))",
-                in: programme, db),
+                where: """
+                    x.id IN (SELECT s.organisation_id FROM organisation_succession s WHERE s.predecessor = \(name))
+                    """, in: programme, db),
             memberships: try memberships(of: id, in: programme, db))
     }
 

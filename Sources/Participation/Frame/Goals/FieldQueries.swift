@@ -17,7 +17,7 @@ extension FieldOfAction {
         try MatterSummary.projects(where: "x.field_id = \(id)", in: programme, db)
     }
 
-    /// The public ideas that led to the field: those that became one of its projects or were taken up in a proposal of it.
+    /// The public ideas that led to the field: they became one of its projects or were taken up in a proposal of it.
     public func ideas(in programme: String, _ db: Connection) throws -> [MatterSummary] {
         try MatterSummary.ideas(
             where: """

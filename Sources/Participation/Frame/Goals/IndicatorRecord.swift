@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/// `indicators.json`: a measured value with its unit, region, comparisons and, where there is one, its path to a target.
+/// `indicators.json`: a measured value with its unit, region, comparisons and, where there is one, its path to a
+/// target.
 struct IndicatorRecord: MatterRecord {
     static let kind = MatterKind.indicator
     static let file = "indicators"

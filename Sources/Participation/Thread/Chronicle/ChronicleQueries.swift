@@ -53,7 +53,8 @@ extension TimelineEntry {
             guard let datedOn = try row.date("dated_on") else { return nil }
             return TimelineEntry(
                 id: id, key: try row.get("key"), datedOn: datedOn, endsOn: try row.date("ends_on"),
-                stage: try row.get("stage"), kind: try row.get("kind"), title: try row.get("title"), text: try row.get("text"),
+                stage: try row.get("stage"), kind: try row.get("kind"), title: try row.get("title"),
+                text: try row.get("text"),
                 place: try row.get("place"), sourceNote: try row.get("source_note"),
                 confidence: try row.get("confidence"), figures: figures[id] ?? [], sources: sources[id] ?? [])
         }

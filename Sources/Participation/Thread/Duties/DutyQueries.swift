@@ -90,9 +90,11 @@ extension DutyTally {
             """
             SELECT COUNT(*) AS total,
                 CAST(SUM(CASE WHEN d.state = 'duty.open' THEN 1 ELSE 0 END) AS BIGINT) AS open_now,
-                CAST(SUM(CASE WHEN d.state = 'duty.open' AND d.due_on < \(today) THEN 1 ELSE 0 END) AS BIGINT) AS overdue,
+                CAST(SUM(CASE WHEN d.state = 'duty.open' AND d.due_on < \(today) THEN 1 ELSE 0 END) AS BIGINT)
+                    AS overdue,
                 CAST(SUM(CASE WHEN d.state = 'duty.met' THEN 1 ELSE 0 END) AS BIGINT) AS met,
-                CAST(SUM(CASE WHEN d.state = 'duty.met' AND d.met_on <= d.due_on THEN 1 ELSE 0 END) AS BIGINT) AS in_time
+                CAST(SUM(CASE WHEN d.state = 'duty.met' AND d.met_on <= d.due_on THEN 1 ELSE 0 END) AS BIGINT)
+                    AS in_time
             FROM duty d JOIN public_matter m ON m.id = d.id
             WHERE m.programme_id = \(programme) AND d.is_owed_to_public = 1
             """)

@@ -49,19 +49,18 @@ enum FigureQueries {
     static func cited(in programme: String, _ db: Connection) throws -> [String: [OfficialFigure]] {
         let rows = try db.rows(
             """
-            SELECT c.figure, c.value, c.qualifier, c.as_of, t.title AS label, c.source_url, m.position, c.position AS place
+            SELECT c.figure, c.value, c.qualifier, c.as_of, t.title AS label, c.source_url, m.position,
+                c.position AS place
             FROM cited_figure c JOIN public_matter m ON m.id = c.matter_id JOIN matter_title t ON t.id = c.matter_id
             WHERE m.programme_id = \(programme) AND c.figure IS NOT NULL
             UNION ALL
-            SELECT CASE f.name WHEN 'ideen' THEN 'ideas' WHEN 'vorschlaege' THEN 'proposals'
-                    WHEN 'themenforen' THEN 'forums' WHEN 'veranstaltungen' THEN 'events'
-                    WHEN 'handlungsfelder' THEN 'fields' WHEN 'kommunen' THEN 'municipalities'
-                    ELSE 'projects' END,
+            SELECT CASE f.name WHEN 'vorschlaege' THEN 'proposals' WHEN 'themenforen' THEN 'forums'
+                    ELSE 'fields' END,
                 f.number, NULL, e.dated_on, e.title, s.url, m.position, f.position
             FROM timeline_figure f JOIN timeline_entry e ON e.id = f.timeline_entry_id
             JOIN public_matter m ON m.id = e.id LEFT JOIN source s ON s.matter_id = e.id AND s.position = 1
             WHERE m.programme_id = \(programme) AND f.number IS NOT NULL
-                AND f.name IN ('vorschlaege', 'themenforen', 'handlungsfelder', 'projekte')
+                AND f.name IN ('vorschlaege', 'themenforen', 'handlungsfelder')
             UNION ALL
             SELECT 'state-funds', r.state_funds_cents, NULL, r.as_of, r.event, s.url, m.position, 0
             FROM status_report r JOIN public_matter m ON m.id = r.id
@@ -94,8 +93,9 @@ enum FigureQueries {
                     value: $0, qualifier: nil, asOf: nil, label: try row.get("name"), sourceURL: try row.get("url"))
             }
             return Figure(
-                key: "projects-\(key)", family: .pillar(try row.get("name")), counted: try row.get("counted"), unit: .count,
-                list: "/projekte?saeule=\(key)", cited: rank == 1 && !official.isEmpty ? official : [own].compactMap { $0 })
+                key: "projects-\(key)", family: .pillar(try row.get("name")), counted: try row.get("counted"),
+                unit: .count, list: "/projekte?saeule=\(key)",
+                cited: rank == 1 && !official.isEmpty ? official : [own].compactMap { $0 })
         }
     }
 

@@ -20,7 +20,11 @@ struct JournalWriting {
     }
 
     /// Records what a matter looks like after the act.
-    mutating func record(_ verb: JournalVerb, subject: String, form: String, content: String, isGone: Bool = false) throws {
+    ///
+    /// - Parameter isGone: whether the matter's rows are removed by the act, so that nothing can point at them.
+    mutating func record(
+        _ verb: JournalVerb, subject: String, form: String, content: String, isGone: Bool = false
+    ) throws {
         number += 1
         let salt = Digest.random(bytes: 16)
         let contentDigest = JournalEntry.contentDigest(salt: salt, content: content)

@@ -28,7 +28,9 @@ struct LinkRecord: MatterRecord {
         var faults: [String] = []
         if from == nil || to == nil { faults.append("a link joins two matters") }
         if from == to { faults.append("a link does not join a matter to itself") }
-        if !linkKind.isStored { faults.append("\(linkKind.rawValue) follows from the matters themselves and is not a link") }
+        if !linkKind.isStored {
+            faults.append("\(linkKind.rawValue) follows from the matters themselves and is not a link")
+        }
         return faults
     }
 }

@@ -6,10 +6,12 @@ import Storage
 public struct RedThread: Equatable, Sendable {
     public let start: MatterSummary
     /// Why the start ended or was decided as it was.
-    public let reason: String?
+    public let reason: ThreadReason?
     /// The nearest level first.
     public let origins: [ThreadLevel]
     public let results: [ThreadLevel]
+    /// What hangs together with the start without being its origin or result.
+    public let related: [ThreadStep]
     /// There is more than a page can tell.
     public let isShortened: Bool
 
@@ -17,7 +19,7 @@ public struct RedThread: Equatable, Sendable {
     public var matters: [String] {
         [start.id] + (origins + results).flatMap { level in
             level.steps.map(\.matter.id) + level.groups.flatMap { $0.matters.map(\.id) }
-        }
+        } + related.map(\.matter.id)
     }
 }
 
@@ -33,7 +35,14 @@ public struct ThreadStep: Equatable, Sendable {
     public let matter: MatterSummary
     public let edges: [ThreadEdge]
     /// Why it ended or was decided as it was.
-    public let reason: String?
+    public let reason: ThreadReason?
+}
+
+/// Why something ended or was decided as it was, said where the thread tells of it.
+public struct ThreadReason: Equatable, Sendable {
+    /// The column it stands in, under which its versions in other languages are kept.
+    public let field: String
+    public let text: String
 }
 
 /// Many matters of one kind that hang on the same matter in the same way, told as a number.
@@ -58,13 +67,21 @@ extension RedThread {
     ) throws -> RedThread {
         let origins = try walk(from: start.id, .origins, depth: depth, in: programme, db)
         let results = try walk(from: start.id, .results, depth: depth, in: programme, db)
-        let ids = [origins, results].flatMap { $0.reached + $0.groups.flatMap(\.matters) }
+        let related = try ThreadEdge.related(to: start.id, in: programme, db)
+        let ids =
+            [origins, results].flatMap { $0.reached + $0.groups.flatMap(\.matters) }
+            + related.map { $0.from == start.id ? $0.to : $0.from }
         let summaries = try MatterSummary.list(ids, in: programme, db)
-        let reasons = try ThreadReasons.list(of: [start.id] + origins.reached + results.reached, in: programme, db)
+        let reasons = try ThreadReason.list(of: [start.id] + origins.reached + results.reached, in: programme, db)
         let known = Dictionary(summaries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         return RedThread(
             start: start, reason: reasons[start.id], origins: levels(of: origins, known, reasons),
             results: levels(of: results, known, reasons),
+            related: related.compactMap { edge in
+                known[edge.from == start.id ? edge.to : edge.from].map {
+                    ThreadStep(matter: $0, edges: [edge], reason: nil)
+                }
+            },
             isShortened: origins.isShortened || results.isShortened)
     }
 
@@ -82,7 +99,7 @@ extension RedThread {
 
     /// Sorts what a walk has met into levels: the nearest first, each level by date.
     static func levels(
-        of walk: ThreadWalk, _ known: [String: MatterSummary], _ reasons: [String: String]
+        of walk: ThreadWalk, _ known: [String: MatterSummary], _ reasons: [String: ThreadReason]
     ) -> [ThreadLevel] {
         let distances = walk.distances
         let steps = walk.reached.compactMap { id in

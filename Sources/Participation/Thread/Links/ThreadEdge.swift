@@ -21,8 +21,8 @@ extension ThreadEdge {
     func far(_ direction: ThreadDirection) -> String { direction == .origins ? from : to }
 }
 
-/// An edge as a walk meets it: with the kind of the matter at its far end, and with how many others of that kind hang on
-/// the near end in the same way.
+/// An edge as a walk meets it: with the kind of the matter at its far end, and with how many of that kind hang on the
+/// near end in the same way.
 struct ThreadNeighbour: Equatable, Sendable {
     let edge: ThreadEdge
     let farKind: MatterKind

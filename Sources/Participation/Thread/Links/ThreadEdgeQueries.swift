@@ -33,7 +33,7 @@ extension ThreadNeighbour {
                     COUNT(*) OVER (PARTITION BY e.\(near), e.kind, m.kind) AS group_size,
                     ROW_NUMBER() OVER (PARTITION BY e.\(near), e.kind, m.kind ORDER BY m.position, m.id) AS place
                 FROM (SELECT from_id, to_id, kind, effective_on, confidence, note FROM thread_edge
-                    WHERE \(near) IN \(list: matters)) e
+                    WHERE \(near) IN \(list: matters) AND kind <> 'related') e
                 JOIN public_matter m ON m.id = e.\(far) AND m.programme_id = \(programme)
                 JOIN public_matter n ON n.id = e.\(near)
                 LEFT JOIN thread_link l ON l.from_id = e.from_id AND l.to_id = e.to_id AND l.kind = e.kind
@@ -48,25 +48,41 @@ extension ThreadNeighbour {
     }
 }
 
-/// Why something ended or was decided as it was, said where the thread tells of it.
-enum ThreadReasons {
-    static func list(of matters: [String], in programme: String, _ db: Connection) throws -> [String: String] {
+extension ThreadEdge {
+    /// What hangs together with a matter without having led to it or followed from it.
+    static func related(to matter: String, in programme: String, _ db: Connection) throws -> [ThreadEdge] {
+        try db.rows(
+            """
+            SELECT l.from_id, l.to_id, l.kind, l.effective_on, l.confidence, l.note
+            FROM thread_link l JOIN public_matter p ON p.id = l.id
+            WHERE p.programme_id = \(programme) AND l.kind = 'related' AND \(matter) IN (l.from_id, l.to_id)
+            ORDER BY p.position, l.id
+            """
+        ).map(ThreadEdge.init)
+    }
+}
+
+extension ThreadReason {
+    static func list(of matters: [String], in programme: String, _ db: Connection) throws -> [String: ThreadReason] {
         guard !matters.isEmpty else { return [:] }
         let rows = try db.rows(
             """
-            SELECT m.id, r.reason FROM public_matter m JOIN (
-                SELECT id, COALESCE(end_reason, state_note) AS reason FROM project WHERE id IN \(list: matters)
+            SELECT m.id, r.field, r.reason FROM public_matter m JOIN (
+                SELECT id, CASE WHEN end_reason IS NULL THEN 'state_note' ELSE 'end_reason' END AS field,
+                    COALESCE(end_reason, state_note) AS reason FROM project WHERE id IN \(list: matters)
                     AND state IN ('project.discontinued', 'project.not_started', 'project.suspended',
                         'project.handed_over')
                 UNION ALL
-                SELECT id, reason FROM decision WHERE id IN \(list: matters)
+                SELECT id, 'reason', reason FROM decision WHERE id IN \(list: matters)
                 UNION ALL
-                SELECT id, reason FROM application WHERE id IN \(list: matters)
+                SELECT id, 'reason', reason FROM application WHERE id IN \(list: matters)
             ) r ON r.id = m.id
             WHERE m.programme_id = \(programme) AND r.reason IS NOT NULL
             """)
-        var reasons: [String: String] = [:]
-        for row in rows { reasons[try row.get("id")] = try row.get("reason") }
+        var reasons: [String: ThreadReason] = [:]
+        for row in rows {
+            reasons[try row.get("id")] = ThreadReason(field: try row.get("field"), text: try row.get("reason"))
+        }
         return reasons
     }
 }

@@ -75,8 +75,8 @@ struct ThreadWalk {
         }
     }
 
-    /// How far each matter is from the start by the longest way, so that an idea stands before the proposal that took it
-    /// up even where a shorter way leads past the proposal.
+    /// How far each matter is from the start by the longest way, so that an idea stands before the proposal that took
+    /// it up even where a shorter way leads past the proposal.
     var distances: [String: Int] {
         var distances = [start: 0]
         for _ in 0..<RedThread.deepest {

@@ -5,13 +5,15 @@ import Storage
 extension MatterSummary {
     /// The public projects of a programme that meet a condition on `project x`, in the order of their titles.
     static func projects(where condition: SQL, in programme: String, _ db: Connection) throws -> [MatterSummary] {
-        try list("x.title, x.state, NULL AS outcome, x.starts_on AS dated_on FROM project x", condition, programme,
+        try list(
+            "x.title, x.state, NULL AS outcome, x.starts_on AS dated_on FROM project x", condition, programme,
             order: "x.sort_key, x.id", db)
     }
 
     /// The public ideas that meet a condition on `idea x`, in the order of their numbers.
     static func ideas(where condition: SQL, in programme: String, _ db: Connection) throws -> [MatterSummary] {
-        try list("x.title, x.state, x.outcome, x.submitted_on AS dated_on FROM idea x", condition, programme,
+        try list(
+            "x.title, x.state, x.outcome, x.submitted_on AS dated_on FROM idea x", condition, programme,
             order: "m.number, x.id", db)
     }
 
@@ -29,7 +31,8 @@ extension MatterSummary {
 
     /// The public fields of action that meet a condition on `field x`, in their own order.
     static func fields(where condition: SQL, in programme: String, _ db: Connection) throws -> [MatterSummary] {
-        try list("x.name AS title, NULL AS state, NULL AS outcome, x.ruling_date AS dated_on FROM field x", condition,
+        try list(
+            "x.name AS title, NULL AS state, NULL AS outcome, x.ruling_date AS dated_on FROM field x", condition,
             programme, order: "x.rank, x.id", db)
     }
 

@@ -4,8 +4,8 @@ import Storage
 
 /// Brings a package into the database: all of it in one transaction, or nothing.
 ///
-/// An object that is new is written, one that equals what is here is left alone, one that differs is updated. Nothing is
-/// ever deleted, and what was changed here since the last import is refused unless its key is in `overwrite`.
+/// An object that is new is written, one that equals what is here is left alone, one that differs is updated. Nothing
+/// is ever deleted, and what was changed here since the last import is refused unless its key is in `overwrite`.
 public struct ImportPackage: Sendable {
     private let contents: PackageContents
     private let overwrite: Set<String>

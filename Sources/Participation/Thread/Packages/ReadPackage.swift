@@ -106,7 +106,9 @@ struct ReadPackage {
         key: String, kind: MatterKind, file: String, path: String, in keys: inout Set<MatterReference>
     ) {
         if key.utf8.count > 200 { fault(file, path, "the key is longer than 200 bytes") }
-        if !keys.insert(MatterReference(kind, key)).inserted { fault(file, path, "the key “\(key)” is given twice") }
+        if !keys.insert(MatterReference(kind, key)).inserted {
+            fault(file, path, "the key “\(key)” is given twice")
+        }
     }
 
     private mutating func check(

@@ -81,6 +81,11 @@ final class ChildRows {
         return byParent[parent] ?? []
     }
 
+    /// The ids of all rows of a dependent table, as the scope of what depends on them in turn.
+    static func scope<Child: ChildRecord>(of type: Child.Type, in scope: SQL) -> SQL {
+        "SELECT id FROM \(identifier: Child.table) WHERE \(identifier: Child.parentColumn) IN (\(scope))"
+    }
+
     /// The rows of one parent are numbered 1, 2, 3 …
     private func checkNumbering(of byParent: [String: [Row]], in table: String) throws {
         for (parent, rows) in byParent.sorted(by: { $0.key < $1.key }) {
@@ -102,7 +107,8 @@ final class ChildRows {
 extension MatterRecord {
     /// All records of this kind with their matters, in package order.
     ///
-    /// - Parameter toleratesFaults: whether a row that cannot be read is noted in `tables` instead of ending the reading.
+    /// - Parameter toleratesFaults: whether a row that cannot be read is noted in `tables` instead of ending the
+    ///   reading.
     static func all(
         of programme: String, tables: ChildRows, toleratesFaults: Bool, in db: Connection
     ) throws -> [(MatterRow, Self)] {
@@ -136,7 +142,9 @@ struct RecordWriting {
     let stamp: MatterStamp
 
     func store(_ rows: RowWriter, kind: MatterKind, table: String, number: Int64?) throws {
-        if let absent = rows.missing.first { throw ValueFault("\(rows.key) names \(absent.text), which does not exist") }
+        if let absent = rows.missing.first {
+            throw ValueFault("\(rows.key) names \(absent.text), which does not exist")
+        }
         try storeMatter(rows.id, kind: kind, key: rows.key, number: number, position: stamp.position)
         try upsert(table, rows.columns, id: rows.id)
         for children in rows.children { try replace(children, parent: rows.id) }
@@ -154,7 +162,8 @@ struct RecordWriting {
     ) throws {
         try db.execute(
             """
-            INSERT INTO matter (id, programme_id, kind, key, number, position, visible_from, recorded_at, imported_digest)
+            INSERT INTO matter
+                (id, programme_id, kind, key, number, position, visible_from, recorded_at, imported_digest)
             VALUES (\(id), \(stamp.programme), \(kind), \(key), \(number), \(position), \(stamp.visibleFrom),
                 \(stamp.recordedAt), \(stamp.importedDigest))
             ON CONFLICT (id) DO UPDATE SET number = excluded.number, position = excluded.position,
@@ -224,7 +233,8 @@ struct RecordWriting {
                 WHERE \(identifier: nested.parentColumn) = \(parent)
                 """)
             guard (count ?? 0) <= Int64(nested.count) else {
-                throw ValueFault("an update never deletes: \(count ?? 0) rows of \(nested.table) here, \(nested.count) new")
+                throw ValueFault(
+                    "an update never deletes: \(count ?? 0) rows of \(nested.table) here, \(nested.count) new")
             }
         }
     }

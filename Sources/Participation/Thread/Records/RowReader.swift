@@ -12,7 +12,8 @@ struct RowReader: RecordVisitor {
     private let scope: SQL
     private(set) var failure: (any Error)?
 
-    /// - Parameter scope: a query for the ids of all parents of this kind of row, so that a dependent table is read once.
+    /// - Parameter scope: a query for the ids of all parents of this kind of row, so that a dependent table is read
+    ///   once.
     init(_ row: Row, id: String, key: String, number: Int64?, tables: ChildRows, scope: SQL) {
         self.row = row
         self.id = id
@@ -32,6 +33,10 @@ struct RowReader: RecordVisitor {
         }
     }
 
+    private func rows(of table: ChildTable) throws -> [Row] {
+        try tables.rows(of: table.name, parentColumn: table.parent, parent: id, scope: scope)
+    }
+
     private func key(of id: String?) throws -> String? {
         guard let id else { return nil }
         guard let reference = tables.directory.reference(of: id) else {
@@ -43,7 +48,7 @@ struct RowReader: RecordVisitor {
     mutating func field<Value: RecordValue>(_ key: String, _ value: inout Value, column: String?) {
         let read = attempt { reader throws -> Value in
             guard column == "" else { return try Value(row: reader.row, column: column ?? ColumnName.make(key)) }
-            let own: PlainValue = Value.self == Int64.self ? reader.number.map { .integer($0) } ?? .null : .text(reader.key)
+            let own: PlainValue = Value.self == Int64.self ? reader.number.plain : .text(reader.key)
             return try Value(plain: own)
         }
         if let read { value = read }
@@ -63,7 +68,7 @@ struct RowReader: RecordVisitor {
 
     mutating func references(_ key: String, _ values: inout [String], to kind: MatterKind, in table: ChildTable) {
         let read = attempt { reader in
-            try reader.tables.rows(of: table.name, parentColumn: table.parent, parent: reader.id, scope: reader.scope).compactMap {
+            try reader.rows(of: table).compactMap {
                 try reader.key(of: $0.get(table.column))
             }
         }
@@ -72,7 +77,7 @@ struct RowReader: RecordVisitor {
 
     mutating func texts(_ key: String, _ values: inout [String], in table: ChildTable) {
         let read = attempt { reader throws -> [String] in
-            try reader.tables.rows(of: table.name, parentColumn: table.parent, parent: reader.id, scope: reader.scope).map {
+            try reader.rows(of: table).map {
                 try $0.get(table.column)
             }
         }
@@ -81,7 +86,7 @@ struct RowReader: RecordVisitor {
 
     mutating func entries(_ key: String, _ values: inout [NamedEntry], in table: ChildTable) {
         let read = attempt { reader in
-            try reader.tables.rows(of: table.name, parentColumn: table.parent, parent: reader.id, scope: reader.scope).map {
+            try reader.rows(of: table).map {
                 NamedEntry(name: try $0.get("name"), number: try $0.get("number"), text: try $0.get("text"))
             }
         }
@@ -99,8 +104,7 @@ struct RowReader: RecordVisitor {
 
     mutating func children<Child: ChildRecord>(_ key: String, _ values: inout [Child]) {
         let read = attempt { parent throws -> [Child] in
-            let ids: SQL =
-                "SELECT id FROM \(identifier: Child.table) WHERE \(identifier: Child.parentColumn) IN (\(parent.scope))"
+            let ids = ChildRows.scope(of: Child.self, in: parent.scope)
             return try parent.tables.rows(
                 of: Child.table, parentColumn: Child.parentColumn, parent: parent.id, scope: parent.scope
             ).map {

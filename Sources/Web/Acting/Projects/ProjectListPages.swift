@@ -50,7 +50,8 @@ extension ProjectListPage {
         let tiles = view.figures.filter { $0.key.hasPrefix("projects-") && !$0.key.hasPrefix("projects-state-") }
             .compactMap { FigureTile(pillar: $0, view.choices.pillars, texts, in: context) }
         figures = view.selection.isWhole && view.number == 1 && !tiles.isEmpty ? Figures(tiles: tiles) : nil
-        filter = FilterForm("/projekte", Self.fields(view.choices, texts, in: context), keeping: ["sortierung"], in: context)
+        filter = FilterForm(
+            "/projekte", Self.fields(view.choices, texts, in: context), keeping: ["sortierung"], in: context)
         hint = view.selection.municipality == nil ? nil : context.text("projects.list.region-wide-hint")
         sort = SortBar(
             "/projekte",

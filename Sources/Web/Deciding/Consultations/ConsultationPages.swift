@@ -90,7 +90,8 @@ extension ConsultationPage {
                 Section(offer: offer, mentions.texts, in: context), story.proposals(proposals),
                 story.responses(turnout), story.statements(turnout), story.events(events),
                 Section(figures: offer.figures, mentions.texts, in: context),
-                Section(use: consultation.useOfInput, feedback: consultation.feedback, mentions.texts, in: context),
+                Section(use: consultation.useOfInput, mentions.texts, in: context),
+                Section(feedback: consultation.feedback, mentions.texts, in: context),
                 Section(try StateChange.list(of: consultation.id, db), mentions.texts, in: context),
             ].compactMap { $0 })
     }
@@ -111,11 +112,15 @@ extension MatterFrame {
                 Facts.Entry(
                     context.text("consultations.fact.kind"),
                     context.word(.consultationKind, consultation.kind.rawValue)),
-                Facts.Entry(context.text("consultations.fact.audience"), consultation.audience),
+                Facts.Entry(
+                    context.text("consultations.fact.audience"), mentions.texts.value(consultation.audience),
+                    orElse: unknown),
                 Facts.Entry(
                     context.text("consultations.fact.period"),
                     context.notation.period(consultation.startsOn, consultation.endsOn) ?? unknown),
-                Facts.Entry(context.text("consultations.fact.channel"), consultation.channel),
+                Facts.Entry(
+                    context.text("consultations.fact.channel"), mentions.texts.value(consultation.channel),
+                    orElse: unknown),
                 Facts.Entry(context.text("consultations.fact.file-number"), consultation.fileNumber ?? unknown),
             ],
             excerpt: excerpt, note: consultation.note.map { mentions.texts.original($0) }, sources: sources,

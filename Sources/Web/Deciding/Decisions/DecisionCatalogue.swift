@@ -6,7 +6,7 @@ import Storage
 extension CataloguePage {
     /// Sitting by sitting, newest first; sittings without a decision show their agenda.
     static func decisions(
-        _ filter: Decision.Filter, in programme: String, _ context: SiteContext, _ db: Connection
+        _ filter: Decision.Filter, today: PartialDate, in programme: String, _ context: SiteContext, _ db: Connection
     ) throws -> CataloguePage {
         let decisions = try Decision.list(filter, in: programme, db)
         let sittings = try Sitting.list(in: programme, db)
@@ -35,7 +35,8 @@ extension CataloguePage {
             sections: shown.map { sitting in
                 Section(
                     sitting, decisions.filter { $0.sitting.id == sitting.id },
-                    agenda.filter { $0.sittingID == sitting.id }, mentions, in: context)
+                    agenda.filter { $0.sittingID == sitting.id }, isComing: sitting.heldOn > today, mentions,
+                    in: context)
             },
             empty: shown.isEmpty ? EmptyState(of: "decisions", path: "/beschluesse", filter: form, in: context) : nil)
     }
@@ -43,8 +44,8 @@ extension CataloguePage {
 
 extension Section {
     fileprivate init(
-        _ sitting: Sitting, _ decisions: [Decision], _ agenda: [Sitting.AgendaEntry], _ mentions: Mentions,
-        in context: SiteContext
+        _ sitting: Sitting, _ decisions: [Decision], _ agenda: [Sitting.AgendaEntry], isComing: Bool,
+        _ mentions: Mentions, in context: SiteContext
     ) {
         let place = sitting.place.map { mentions.texts.original($0) }
         let board = mentions.title(sitting.boardID)?.text ?? sitting.board
@@ -59,7 +60,8 @@ extension Section {
                     language: mentions.texts.original("").language)
             },
             rows: decisions.map { ListRow($0, mentions, in: context) },
-            note: decisions.isEmpty ? context.text("decisions.none.in-sitting") : nil)
+            note: decisions.isEmpty
+                ? context.text(isComing ? "decisions.none.coming" : "decisions.none.in-sitting") : nil)
     }
 }
 

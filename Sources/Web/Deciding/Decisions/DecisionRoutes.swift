@@ -23,8 +23,9 @@ struct DecisionRoutes: FeatureRoutes {
         var filter = Decision.Filter()
         filter.outcome = try context.query.state("ergebnis")
         filter.board = context.query.text("gremium")
+        let today = Moment(site.clock()).day
         let page = try await site.read { [filter] db in
-            try CataloguePage.decisions(filter, in: programme, context, db)
+            try CataloguePage.decisions(filter, today: today, in: programme, context, db)
         }
         return try site.render(page, in: context)
     }

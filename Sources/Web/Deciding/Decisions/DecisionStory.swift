@@ -10,7 +10,9 @@ struct DecisionStory {
 
     /// Only where somebody officially said a number: it is never hidden behind the documented one.
     func figure() -> FigureTile? {
-        guard let official = decision.projectsDecided else { return nil }
+        guard let official = decision.projectsDecided, official > 1 || official != decision.projectsDocumented else {
+            return nil
+        }
         return FigureTile(
             label: context.text("decisions.figure.label"),
             values: [
@@ -20,7 +22,7 @@ struct DecisionStory {
                     number: context.notation.number(decision.projectsDocumented),
                     origin: context.text("decisions.figure.documented")),
             ],
-            definition: context.text("decisions.figure.definition"), link: nil, linkLabel: nil)
+            definition: official == decision.projectsDocumented ? nil : context.text("decisions.figure.definition"), link: nil, linkLabel: nil)
     }
 
     func reason() -> Section? {
@@ -82,7 +84,7 @@ struct DecisionStory {
                 + [paper.summary.map { mentions.texts.original($0) }].compactMap { $0 },
             bullets: facts.map { name, value in
                 Section.Bullet(
-                    context.text("decisions.paper.\(name)"), details: value ?? context.text("design.unknown"))
+                    context.text("decisions.paper.\(name)") + " " + (value ?? context.text("design.unknown")))
             })
     }
 

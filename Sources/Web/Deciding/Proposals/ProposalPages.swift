@@ -115,7 +115,7 @@ private struct ProposalStory {
                 Table.Cell(columns[1], context.notation.number(entry.count)),
             ])
         }
-        let number = consultations.first.flatMap { mentions.matter($0)?.number }
+        let number = (consultations.count == 1 ? consultations.first : nil).flatMap { mentions.matter($0)?.number }
         return Section(
             context.text("proposals.section.points"), anchor: "punkte",
             table: Table(

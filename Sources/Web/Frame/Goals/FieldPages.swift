@@ -85,7 +85,8 @@ extension DossierPage {
             facts: Self.facts(of: field, projects: view.projects.count, in: context),
             sections: [Self.goals(view, texts, in: context)] + (projects.isEmpty ? [none] : projects) + [
                 context.section(
-                    context.text("goals.field.ideas"), view.ideas, in: texts, none: context.text("goals.field.no-ideas"))
+                    context.text("goals.field.ideas"), view.ideas, in: texts, none: context.text("goals.field.no-ideas")
+                )
             ],
             sources: SourceList(view.sources, in: context))
         crumbs = [Crumb(label: context.text("goals.fields.heading"), link: context.links.to("/handlungsfelder"))]

@@ -7,20 +7,23 @@ extension CataloguePage {
     init(_ tree: GoalTree, _ texts: ProgrammeTexts, in context: SiteContext) {
         let visions = tree.visions.map { Self.vision($0, tree, texts, in: context) }
         let orphans = tree.orphans
-        let others = orphans.isEmpty
+        let others =
+            orphans.isEmpty
             ? []
             : [
                 Section(
                     context.text("goals.list.orphans"),
                     rows: orphans.map { context.row($0, indicators: tree.indicators(of: $0).count, in: texts) })
             ]
-        let surroundings = tree.contextIndicators.isEmpty
+        let surroundings =
+            tree.contextIndicators.isEmpty
             ? []
             : [
                 Section(
                     context.text("goals.context.heading"), anchor: "kennzahlen",
                     paragraphs: [ProgrammeText(text: context.text("goals.context.lead"), language: nil)],
-                    table: Table(tree.contextIndicators, texts, caption: context.text("goals.context.caption"), in: context))
+                    table: Table(
+                        tree.contextIndicators, texts, caption: context.text("goals.context.caption"), in: context))
             ]
         self.init(
             heading: context.text("goals.list.heading"), lead: context.text("goals.list.lead"),
@@ -91,9 +94,11 @@ extension SiteContext {
             title: title.text, link: links.to("/ziele/\(goal.number)"),
             text: texts.text("text", of: goal.id, or: goal.text)?.text,
             facts: [
-                text(goal.isVision ? "goals.goal.vision-kicker" : "goals.goal.kicker", [
-                    "number": notation.number(goal.number)
-                ]),
+                text(
+                    goal.isVision ? "goals.goal.vision-kicker" : "goals.goal.kicker",
+                    [
+                        "number": notation.number(goal.number)
+                    ]),
                 goal.fieldName, text("goals.goal.projects-count", count: goal.projects),
                 indicators.map { text("goals.goal.indicators-count", count: $0) }, hint(confidence: goal.confidence),
             ].compactMap { $0 },
@@ -105,7 +110,8 @@ extension DossierPage {
     init(_ view: GoalView, _ texts: ProgrammeTexts, in context: SiteContext) {
         let goal = view.goal
         let number = context.notation.number(goal.number)
-        let children = view.children.isEmpty && !goal.isVision
+        let children =
+            view.children.isEmpty && !goal.isVision
             ? []
             : [
                 Section(

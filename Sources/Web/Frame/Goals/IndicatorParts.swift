@@ -48,7 +48,8 @@ struct IndicatorPart {
         else { return nil }
         return ProgressBar(
             label: context.text("goals.indicator.way"),
-            text: context.text("goals.indicator.way-done", ["percent": context.notation.percent(perMille: percent * 10)]),
+            text: context.text(
+                "goals.indicator.way-done", ["percent": context.notation.percent(perMille: percent * 10)]),
             percent: percent)
     }
 

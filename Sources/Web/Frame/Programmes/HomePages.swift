@@ -64,7 +64,8 @@ extension HomePage {
     ) {
         let programme = view.programme
         heading = texts.text("title", of: programme.id, or: programme.title).text
-        lead = texts.text("subtitle", of: programme.id, or: programme.subtitle)
+        lead =
+            texts.text("subtitle", of: programme.id, or: programme.subtitle)
             ?? texts.text("summary", of: programme.id, or: programme.summary)
         lifeLine = LifeLine(view.phases, texts, today: today, in: context)
         now = Self.now(view, texts, today: today, in: context)

@@ -121,11 +121,12 @@ struct ProgrammeParts {
         let day = sitting.heldOn.map(context.notation.date) ?? context.text("design.unknown")
         let own = Section.Bullet(
             [day, sitting.place].compactMap { $0 }.joined(separator: ", "), details: sitting.note)
-        return [own] + sitting.decisions.map { decision in
-            Section.Bullet(
-                context.title(of: decision, in: texts), link: context.link(to: decision),
-                details: context.quotation(of: decision), badge: decision.outcome.map { context.badge(state: $0) })
-        }
+        return [own]
+            + sitting.decisions.map { decision in
+                Section.Bullet(
+                    context.title(of: decision, in: texts), link: context.link(to: decision),
+                    details: context.quotation(of: decision), badge: decision.outcome.map { context.badge(state: $0) })
+            }
     }
 
     var lessons: [Section] {

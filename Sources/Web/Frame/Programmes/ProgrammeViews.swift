@@ -22,7 +22,8 @@ struct HomeView: Sendable {
         return HomeView(
             programme: programme, phases: try Phase.list(in: id, db), figures: try FigureRegister.all(of: id, in: db),
             open: try Happening.open(from: today, in: id, db), happenings: try Happening.latest(5, in: id, db),
-            chronicle: try TimelineEntry.latest(4, until: today, in: id, db), fields: try FieldOfAction.list(in: id, db),
+            chronicle: try TimelineEntry.latest(4, until: today, in: id, db),
+            fields: try FieldOfAction.list(in: id, db),
             tallies: try ProjectTally.list(in: id, db), forums: try MatterSummary.forums(in: id, db),
             example: try ExampleThread.find(in: id, db), lessons: try Lesson.list(in: id, db))
     }

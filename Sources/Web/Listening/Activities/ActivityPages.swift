@@ -10,7 +10,8 @@ struct ActivityPage: Page {
     let options: Section?
     let figures: Section?
     let polls: Polls?
-    let use: Section
+    /// What was done with the input, and how those who took part heard of it.
+    let aftermath: [Section]
 
     struct Polls: Sendable {
         let results: [PollResult]
@@ -19,7 +20,7 @@ struct ActivityPage: Page {
     var head: PageHead { frame.head }
 
     static let sample = ActivityPage(
-        frame: .sample, options: .sample, figures: .sample, polls: Polls(results: [.sample]), use: .sample)
+        frame: .sample, options: .sample, figures: .sample, polls: Polls(results: [.sample]), aftermath: [.sample])
 }
 
 extension CataloguePage {
@@ -83,7 +84,10 @@ extension ActivityPage {
             figures: Section(figures: offer.figures, mentions.texts, in: context),
             polls: offer.results.isEmpty
                 ? nil : Polls(results: offer.results.map { PollResult($0, mentions, in: context) }),
-            use: Section(use: activity.useOfInput, feedback: activity.feedback, mentions.texts, in: context))
+            aftermath: [
+                Section(use: activity.useOfInput, mentions.texts, in: context),
+                Section(feedback: activity.feedback, mentions.texts, in: context),
+            ])
     }
 
     private static func facts(of activity: Activity, _ mentions: Mentions, in context: SiteContext) -> [Facts.Entry] {
@@ -93,8 +97,10 @@ extension ActivityPage {
             Facts.Entry(
                 context.text("activities.fact.period"),
                 context.notation.period(activity.startsOn, activity.endsOn) ?? unknown),
-            Facts.Entry(context.text("activities.fact.audience"), activity.audience),
-            Facts.Entry(context.text("activities.fact.channel"), activity.channel),
+            Facts.Entry(
+                context.text("activities.fact.audience"), mentions.texts.value(activity.audience), orElse: unknown),
+            Facts.Entry(
+                context.text("activities.fact.channel"), mentions.texts.value(activity.channel), orElse: unknown),
             Facts.Entry(
                 context.text("activities.fact.forum"), mentions.value(activity.forumID, in: context),
                 orElse: context.text("activities.fact.no-forum")),

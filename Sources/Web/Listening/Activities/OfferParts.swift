@@ -72,14 +72,19 @@ extension Section {
             table: Table(caption: context.text("activities.figures.caption"), columns: columns, rows: rows))
     }
 
-    /// What was done with what people said, and how they heard of it. Both are promises, so a gap is named.
-    init(use: String?, feedback: String?, _ texts: ProgrammeTexts, in context: SiteContext) {
-        let unknown = ProgrammeText(text: context.text("design.unknown"), language: nil)
+    /// What was done with what people said. It is a promise, so a gap is named.
+    init(use: String?, _ texts: ProgrammeTexts, in context: SiteContext) {
         self.init(
             context.text("activities.section.use"), anchor: "verwendung",
-            bullets: [
-                Bullet(context.text("activities.use"), details: use ?? unknown.text),
-                Bullet(context.text("activities.feedback"), details: feedback ?? unknown.text),
-            ])
+            paragraphs: [use.map { texts.original($0) }].compactMap { $0 },
+            note: use == nil ? context.text("design.unknown") : nil)
+    }
+
+    /// How those who took part heard of the result.
+    init(feedback: String?, _ texts: ProgrammeTexts, in context: SiteContext) {
+        self.init(
+            context.text("activities.section.feedback"), anchor: "rueckmeldung",
+            paragraphs: [feedback.map { texts.original($0) }].compactMap { $0 },
+            note: feedback == nil ? context.text("design.unknown") : nil)
     }
 }

@@ -118,7 +118,7 @@ extension EventPage {
         return [
             Facts.Entry(
                 context.text("events.fact.date"), event.heldOn.map { context.notation.date($0) } ?? unknown),
-            Facts.Entry(context.text("events.fact.place"), event.place ?? unknown),
+            Facts.Entry(context.text("events.fact.place"), mentions.texts.value(event.place), orElse: unknown),
             Facts.Entry(context.text("events.fact.kind"), context.word(.eventKind, event.kind.rawValue)),
             Facts.Entry(
                 context.text("events.fact.participants"),

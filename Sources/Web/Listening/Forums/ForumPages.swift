@@ -97,7 +97,7 @@ private struct ForumStory {
     let context: SiteContext
 
     func events(_ events: [Event]) -> Section? {
-        let known = forum.eventsKnown.map { context.text("forums.events-known", count: $0) }
+        let known = forum.eventsKnown.flatMap { $0 > 0 ? $0 : nil }.map { context.text("forums.events-known", count: $0) }
         return Section(
             context.text("forums.section.events"), anchor: "veranstaltungen",
             rows: events.map { ListRow($0, mentions, parent: false, in: context) },
@@ -108,7 +108,7 @@ private struct ForumStory {
         let all = context.links.to("/ideen", ["forum": String(forum.number)])
         return Section(
             context.text("forums.section.ideas"), anchor: "ideen",
-            rows: ideas.rows.map { ListRow($0, mentions, in: context) },
+            rows: ideas.rows.map { ListRow($0, mentions, forum: false, in: context) },
             note: ideas.rows.isEmpty ? context.text("forums.none.ideas") : nil,
             more: Int(ideas.total) > ideas.rows.count
                 ? Section.More(label: context.text("forums.all-ideas", count: ideas.total), link: all) : nil)
@@ -169,13 +169,15 @@ extension MatterFrame {
         var facts: [Facts.Entry] = [
             Facts.Entry(
                 context.text("forums.fact.topic"),
-                mentions.texts.text("topic", of: forum.id, or: forum.topic)?.text ?? unknown),
+                mentions.texts.text("topic", of: forum.id, or: forum.topic).map(Facts.Value.init), orElse: unknown),
             Facts.Entry(
                 context.text("forums.fact.ministry"), mentions.value(forum.ministryID, in: context), orElse: unknown),
             Facts.Entry(
-                context.text("forums.fact.moderator"), forum.moderatorRole ?? unknown,
+                context.text("forums.fact.moderator"), mentions.texts.value(forum.moderatorRole), orElse: unknown,
                 explanation: context.text("forums.fact.function-explained")),
-            Facts.Entry(context.text("forums.fact.co-moderator"), forum.coModeratorRole ?? unknown),
+            Facts.Entry(
+                context.text("forums.fact.co-moderator"), mentions.texts.value(forum.coModeratorRole),
+                orElse: unknown),
         ]
         let values = members.compactMap { member -> Facts.Value? in
             guard let value = mentions.value(member.organisationID, in: context) else { return nil }

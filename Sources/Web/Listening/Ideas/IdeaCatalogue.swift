@@ -22,7 +22,7 @@ extension CataloguePage {
             sort: SortBar(
                 "/ideen", orders: Idea.Order.allCases.map { ($0.rawValue, context.text("ideas.order.\($0.rawValue)")) },
                 in: context),
-            rows: found.rows.map { ListRow($0, mentions, in: context) },
+            rows: found.rows.map { ListRow($0, mentions, forum: true, in: context) },
             empty: found.total > 0 ? nil : EmptyState(of: "ideas", path: "/ideen", filter: form, in: context),
             pager: try Pager(page: page.number, of: found.total, path: "/ideen", in: context))
     }
@@ -49,13 +49,14 @@ extension CataloguePage {
 
 extension ListRow {
     /// An idea in a line: what it wants, where it belongs, what became of it.
-    init(_ idea: Idea, _ mentions: Mentions, in context: SiteContext) {
+    /// - Parameter forum: whether its forum is named
+    init(_ idea: Idea, _ mentions: Mentions, forum: Bool, in context: SiteContext) {
         let title = mentions.texts.text("title", of: idea.id, or: idea.title)
         let summary = mentions.texts.text("summary", of: idea.id, or: idea.summary)
         let isDiscontinued = mentions.matter(idea.projectID)?.state == ProjectState.discontinued.rawValue
         let facts: [String?] = [
             context.text("ideas.number", ["number": context.notation.number(idea.number)]),
-            mentions.title(idea.forumID)?.text, mentions.title(idea.municipalityID)?.text,
+            forum ? mentions.title(idea.forumID)?.text : nil, mentions.title(idea.municipalityID)?.text,
             idea.submittedOn.map { context.notation.date($0) },
             idea.supports.map { context.text("ideas.supports", count: $0) },
             isDiscontinued ? context.text("ideas.project-discontinued") : nil,

@@ -100,7 +100,8 @@ extension MatterFrame {
             Facts.Entry(context.text("ideas.fact.channel"), context.word(.ideaChannel, idea.channel.rawValue)),
             Facts.Entry(
                 context.text("ideas.fact.submitted"), idea.submittedOn.map { context.notation.date($0) } ?? unknown),
-            Facts.Entry(context.text("ideas.fact.author"), idea.authorLabel ?? unknown,
+            Facts.Entry(
+                context.text("ideas.fact.author"), mentions.texts.value(idea.authorLabel), orElse: unknown,
                 explanation: context.text("ideas.fact.author-explained")),
             Facts.Entry(
                 context.text("ideas.fact.municipality"), mentions.value(idea.municipalityID, in: context),

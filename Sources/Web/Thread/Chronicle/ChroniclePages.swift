@@ -56,7 +56,8 @@ struct ChroniclePage: Page {
                         year: "2019",
                         entries: [
                             Entry(
-                                anchor: "eintrag-1", date: "5. November 2019", phase: "deciding", title: .sample, text: .sample,
+                                anchor: "eintrag-1", date: "5. November 2019", phase: "deciding", title: .sample,
+                                text: .sample,
                                 kind: "Beschluss", figures: Figures(figures: ["Projekte: 73"]),
                                 sources: Sources(sources: SourceList.sample.sources), hint: "nur aus einer Quelle")
                         ])
@@ -78,7 +79,8 @@ extension ChroniclePage {
                         entries: year.entries.map { Entry($0, texts, in: context) })
                 })
         }
-        empty = view.entries.isEmpty
+        empty =
+            view.entries.isEmpty
             ? EmptyState(
                 text: context.text("chronicle.none"), link: context.links.to("/chronik"),
                 linkLabel: context.text("chronicle.all")) : nil
@@ -136,7 +138,8 @@ extension ChroniclePage.Entry {
         title = texts.text("title", of: entry.id, or: entry.title)
         text = texts.text("text", of: entry.id, or: entry.text)
         kind = [context.chronicleKind(entry.kind), entry.place].compactMap { $0 }.joined(separator: " · ")
-        figures = entry.figures.isEmpty
+        figures =
+            entry.figures.isEmpty
             ? nil : ChroniclePage.Figures(figures: entry.figures.map { context.sentence($0) })
         let notes = SourceList(entry.sources, in: context)?.sources ?? []
         let offline = entry.sourceNote.map { SourceList.Source(title: $0, link: nil, details: nil) }

@@ -28,7 +28,8 @@ extension ChroniclePage {
     /// The official totals, a row for each reporting date, each in the categories of its time.
     static func reports(_ reports: [StatusReport], _ texts: ProgrammeTexts, in context: SiteContext) -> Section {
         let columns = [
-            Table.Column(context.text("chronicle.reports.as-of")), Table.Column(context.text("chronicle.reports.event")),
+            Table.Column(context.text("chronicle.reports.as-of")),
+            Table.Column(context.text("chronicle.reports.event")),
             Table.Column(context.text("chronicle.reports.total"), isNumber: true),
             Table.Column(context.text("chronicle.reports.counts")),
             Table.Column(context.text("chronicle.reports.funds"), isNumber: true),

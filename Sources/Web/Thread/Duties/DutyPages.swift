@@ -13,7 +13,9 @@ struct DutyListView: Sendable {
     let today: String
 
     /// Whose texts the page shows.
-    var matters: [String] { duties.flatMap { [$0.id, $0.office.id, $0.matter?.id].compactMap { $0 } } + offices.map(\.id) }
+    var matters: [String] {
+        duties.flatMap { [$0.id, $0.office.id, $0.matter?.id].compactMap { $0 } } + offices.map(\.id)
+    }
 }
 
 /// `/pflichten`: open ones first, the longest overdue on top.

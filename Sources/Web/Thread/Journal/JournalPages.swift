@@ -49,7 +49,8 @@ extension CataloguePage {
 
     private static func matter(of entry: JournalListing, in context: SiteContext) -> (String, String?) {
         guard let matter = entry.matter else { return (context.text("design.unknown"), nil) }
-        let name = matter.number == nil
+        let name =
+            matter.number == nil
             ? "\(context.word(kind: matter.kind)) \(matter.key)" : context.quotation(of: matter)
         return (name, context.link(to: matter))
     }

@@ -11,27 +11,27 @@ struct ThreadExcerpt: Sendable {
     let link: String?
 
     struct Line: Sendable {
-        /// "Idee 8"
-        let kind: String
+        /// "Idee 8"; nil for a group, whose title says it.
+        let kind: String?
         let title: String
         let language: String?
         let link: String?
         /// How it hangs together with the matter of the page: "wurde aufgegriffen in · Juli 2019".
         let relation: String
         let badge: Badge?
-        let note: String?
+        let notes: [ProgrammeText]
     }
 
     static let sample = ThreadExcerpt(
         origins: [
             Line(
                 kind: "Idee 8", title: "Anlaufstellen für Schwangere", language: "de", link: "/ideen/8",
-                relation: "wurde zu", badge: .sample, note: "Nur eine Zeitung nennt den Zusammenhang.")
+                relation: "wurde zu", badge: .sample, notes: [.sample])
         ],
         results: [
             Line(
                 kind: "Meilenstein", title: "Start der ersten Zentrale", language: "de", link: "/projekte/3",
-                relation: "erreichte", badge: .sample, note: "Ein halbes Jahr später als geplant.")
+                relation: "erreichte", badge: .sample, notes: [.sample])
         ], link: "/faden/projekt/3")
 
     /// Reads the neighbours of a public matter; the number of statements does not depend on how many there are.
@@ -49,18 +49,19 @@ struct ThreadExcerpt: Sendable {
     private static func lines(of level: ThreadLevel, _ wording: ThreadWording) -> [Line] {
         level.steps.map { step in
             let title = wording.title(of: step.matter)
-            let notes = step.edges.compactMap(\.note) + [step.reason].compactMap { $0 }
+            let reason = wording.reason(step.reason, of: step.matter.id)
             return Line(
                 kind: wording.kind(of: step.matter), title: title.text, language: title.language,
                 link: wording.link(to: step.matter),
                 relation: step.edges.map { wording.relation($0.kind) + wording.details($0) }.joined(separator: "; "),
-                badge: wording.badge(of: step.matter), note: notes.isEmpty ? nil : notes.joined(separator: " "))
+                badge: wording.badge(of: step.matter),
+                notes: step.edges.compactMap(\.note).map { wording.note($0) } + [reason].compactMap { $0 })
         }
             + level.groups.map { group in
                 Line(
-                    kind: wording.context.word(.matterKinds, group.kind.rawValue), title: wording.title(of: group),
+                    kind: nil, title: wording.title(of: group),
                     language: nil, link: wording.link(to: group),
-                    relation: wording.relation(group.link), badge: nil, note: nil)
+                    relation: wording.relation(group.link), badge: nil, notes: [])
             }
     }
 }

@@ -10,7 +10,7 @@ struct ThreadPage: Page {
     let kind: String
     let badge: Badge?
     let date: String?
-    let reason: String?
+    let reason: ProgrammeText?
     /// The page of the matter itself.
     let link: String?
     let linkLabel: String
@@ -18,16 +18,23 @@ struct ThreadPage: Page {
     let picture: ThreadPicture?
     let origins: [ThreadStepValue]
     let results: [ThreadStepValue]
+    let related: Related?
     let isShortened: Bool
     let headTitle: String
     let crumbs: [Crumb]
+
+    /// What hangs together with the start without being its origin or result.
+    struct Related: Sendable {
+        let rows: [ListRow]
+    }
 
     var head: PageHead { PageHead(title: headTitle, crumbs: crumbs) }
 
     static let sample = ThreadPage(
         heading: "Hebammenzentralen", headingLanguage: "de", kind: "Projekt 23", badge: .sample, date: "2019",
-        reason: "Die Kreise haben eigene Lösungen gefunden.", link: "/projekte/23", linkLabel: "Zum Projekt",
-        phase: "acting", picture: .sample, origins: [.sample], results: [.sample], isShortened: true,
+        reason: .sample, link: "/projekte/23", linkLabel: "Zum Projekt",
+        phase: "acting", picture: .sample, origins: [.sample], results: [.sample],
+        related: Related(rows: [.sample]), isShortened: true,
         headTitle: "Roter Faden", crumbs: [])
 }
 
@@ -43,8 +50,8 @@ struct ThreadStepValue: Sendable {
     let badge: Badge?
     /// How it is tied to what is nearer, each as a sentence.
     let relations: [String]
-    let notes: [String]
-    let reason: String?
+    let notes: [ProgrammeText]
+    let reason: ProgrammeText?
     let members: Members?
 
     /// What a group consists of, folded away.
@@ -62,7 +69,7 @@ struct ThreadStepValue: Sendable {
     static let sample = ThreadStepValue(
         phase: "listening", kind: "Idee 8", title: "Anlaufstellen für Schwangere", language: "de", link: "/ideen/8",
         threadLink: "/faden/idee/8", date: "14. Mai 2018", badge: .sample, relations: ["wurde zu „Hebammenzentralen“"],
-        notes: ["Nur eine Zeitung nennt den Zusammenhang."], reason: "Kein Geld im Haushalt.",
+        notes: [.sample], reason: .sample,
         members: Members(
             rows: [Member(title: "ÖPNV-Initiative", language: "de", link: "/projekte/1")], more: "Und 3 weitere."))
 }
@@ -76,17 +83,33 @@ extension ThreadPage {
         kind = wording.kind(of: thread.start)
         badge = wording.badge(of: thread.start)
         date = thread.start.datedOn.map { context.notation.date($0) }
-        reason = thread.reason
+        reason = wording.reason(thread.reason, of: thread.start.id)
         link = wording.link(to: thread.start)
         linkLabel = context.text("links.show.back", ["kind": kind])
         phase = wording.phase(of: thread.start.kind)
         picture = ThreadPicture(thread, wording)
         origins = thread.origins.reversed().flatMap { ThreadStepValue.list($0, .origins, wording) }
         results = thread.results.flatMap { ThreadStepValue.list($0, .results, wording) }
+        related = thread.related.isEmpty ? nil : Related(rows: thread.related.map { ListRow($0, wording) })
         isShortened = thread.isShortened
         headTitle = context.text("links.show.page-title", ["title": "\(kind), \(title.text)"])
         let overview = Crumb(label: context.text("links.overview.heading"), link: context.links.to("/faden"))
         crumbs = [overview]
+    }
+}
+
+extension ListRow {
+    /// Something that hangs together with the matter of the page.
+    init(_ step: ThreadStep, _ wording: ThreadWording) {
+        let title = wording.title(of: step.matter)
+        self.init(
+            title: title.text,
+            link: wording.threadLink(to: step.matter) ?? wording.link(to: step.matter)
+                ?? wording.context.links.to("/faden"),
+            text: step.edges.compactMap(\.note).first,
+            facts: [wording.kind(of: step.matter)]
+                + step.edges.compactMap { wording.context.hint(confidence: $0.confidence) },
+            badge: wording.badge(of: step.matter), language: title.language)
     }
 }
 
@@ -112,8 +135,8 @@ extension ThreadStepValue {
             let near = direction == .origins ? $0.to : $0.from
             return Self.sentence($0.kind, near: near, direction, wording) + wording.details($0)
         }
-        notes = step.edges.compactMap(\.note)
-        reason = step.reason
+        notes = step.edges.compactMap(\.note).map { wording.note($0) }
+        reason = wording.reason(step.reason, of: step.matter.id)
         members = nil
     }
 

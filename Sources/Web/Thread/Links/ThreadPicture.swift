@@ -40,9 +40,9 @@ struct ThreadPicture: Sendable {
 }
 
 extension ThreadPicture {
-    static let boxWidth = 176
+    static let boxWidth = 152
     static let boxHeight = 76
-    static let columnStep = 232
+    static let columnStep = 190
     static let rowStep = 92
     static let margin = 10
     /// What does not fit into a column is counted in its last box.
@@ -116,12 +116,12 @@ extension ThreadPicture {
         guard let start = places[from], let end = places[to], start.x < end.x else { return nil }
         let (x1, y1) = (start.x + boxWidth, start.y + boxHeight / 2)
         let (x2, y2) = (end.x, end.y + boxHeight / 2)
-        let bend = min((x2 - x1) / 2, 60)
+        let bend = min((x2 - x1) / 2, 50)
         return Line(path: "M\(x1) \(y1)C\(x1 + bend) \(y1) \(x2 - bend) \(y2) \(x2) \(y2)")
     }
 
     /// Breaks a title into at most three rows of a box.
-    static func rows(of title: String, longest: Int = 21, most: Int = 3) -> [String] {
+    static func rows(of title: String, longest: Int = 19, most: Int = 3) -> [String] {
         var rows = [""]
         for word in title.split(whereSeparator: \.isWhitespace) {
             let last = rows[rows.count - 1]
@@ -146,7 +146,7 @@ extension ThreadPicture.Box {
         self.y = String(y)
         phase = sketch.phase
         isHere = sketch.isHere
-        kind = sketch.kind
+        kind = ThreadWording.shortened(sketch.kind, to: 21)
         link = sketch.link
         rows = ThreadPicture.rows(of: sketch.title).enumerated().map {
             ThreadPicture.TextRow(text: $0.element, y: String(35 + 16 * $0.offset))

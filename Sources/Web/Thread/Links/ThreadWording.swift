@@ -16,6 +16,7 @@ struct ThreadWording: Sendable {
         for level in thread.origins + thread.results {
             for matter in level.steps.map(\.matter) + level.groups.flatMap(\.matters) { matters[matter.id] = matter }
         }
+        for step in thread.related { matters[step.matter.id] = step.matter }
         self.matters = matters
     }
 
@@ -32,6 +33,15 @@ struct ThreadWording: Sendable {
     func kind(of matter: MatterSummary) -> String {
         let number = matter.number.map { "\u{A0}" + context.notation.number($0) }
         return context.word(kind: matter.kind) + (number ?? "")
+    }
+
+    func reason(_ reason: ThreadReason?, of matter: String) -> ProgrammeText? {
+        reason.map { texts.text($0.field, of: matter, or: $0.text) }
+    }
+
+    /// A remark on a step, which has no versions in other languages.
+    func note(_ text: String) -> ProgrammeText {
+        texts.original(text)
     }
 
     func link(to matter: MatterSummary) -> String? {

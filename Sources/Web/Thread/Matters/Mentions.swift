@@ -49,6 +49,19 @@ struct Mentions: Sendable {
     }
 }
 
+extension Facts.Value {
+    init(_ text: ProgrammeText) {
+        self.init(text: text.text, link: nil, language: text.language)
+    }
+}
+
+extension ProgrammeTexts {
+    /// A text without versions as a value of a Steckbrief.
+    func value(_ text: String?) -> Facts.Value? {
+        text.map { Facts.Value(original($0)) }
+    }
+}
+
 extension Facts.Entry {
     /// "keine Angabe" where nothing is known.
     init(_ term: String, _ value: Facts.Value?, orElse unknown: String, explanation: String? = nil) {

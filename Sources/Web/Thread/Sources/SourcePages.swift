@@ -45,7 +45,8 @@ extension SourcePage {
         self.sources = sources.enumerated().map { index, source in
             Entry(source, number: first + Int64(index) + 1, texts, in: context)
         }
-        empty = total == 0
+        empty =
+            total == 0
             ? EmptyState(
                 text: context.text("sources.list.none"), link: context.links.to("/"),
                 linkLabel: context.text("site.fault.home")) : nil
