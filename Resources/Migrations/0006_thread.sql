@@ -141,6 +141,8 @@ CREATE VIEW thread_edge AS
     SELECT project_id, id, 'reported', as_of, NULL, NULL FROM report;
 
 CREATE INDEX thread_link_by_to ON thread_link (to_id);
+CREATE INDEX idea_by_merged ON idea (merged_into_id);
+CREATE INDEX consultation_document_by_proposal ON consultation_document (proposal_id);
 CREATE INDEX duty_by_matter ON duty (matter_id);
 CREATE INDEX duty_by_due ON duty (programme_id, due_on);
 CREATE INDEX timeline_entry_by_date ON timeline_entry (programme_id, dated_on);

@@ -67,7 +67,7 @@ public final class Connection {
                         throw error
                     }
                 }
-            } catch where fromBody != nil {
+            } catch  where fromBody != nil {
                 // The body's own error does not spoil the transaction; it is thrown on below.
             }
         }

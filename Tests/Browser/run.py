@@ -18,7 +18,8 @@ from visit import Visitor
 
 HERE = pathlib.Path(__file__).resolve().parent
 SCREENSHOTS = HERE.parent.parent / ".build" / "screenshots"
-MODES = [(360, "light"), (1280, "dark")]
+PLAIN = (360, "light")
+MODES = [PLAIN, (1280, "dark")]
 ALL_MODES = [(width, scheme) for width in (320, 360, 768, 1280, 1920) for scheme in ("light", "dark")]
 
 
@@ -31,7 +32,8 @@ def visit_all(browser, base, listed, modes, tally):
                 if not visitor.open(page):
                     continue
                 titles.setdefault(visitor.page.title(), {})[page.path] = page
-                texts[page] = visitor.main_text()
+                if (width, scheme) == PLAIN:
+                    texts[page] = visitor.main_text()
                 visitor.ask_everywhere(page, SCREENSHOTS)
                 if (width, scheme) == modes[-1]:
                     visitor.ask_print(page)
@@ -49,7 +51,7 @@ def visit_all(browser, base, listed, modes, tally):
 
 
 def visit_without_scripts(browser, base, listed, texts, tally):
-    visitor = Visitor(browser, base, 360, "light", tally, scripts=False)
+    visitor = Visitor(browser, base, *PLAIN, tally, scripts=False)
     visitor.mode = "without JavaScript"
     for page in (page for page in listed if page in texts):
         try:

@@ -110,10 +110,12 @@ import Testing
     ])
     func `a gap, a double number and a nameless file are refused`(files: [String: String]) throws {
         try withFolder(of: files) { folder in
-            #expect(performing: { try Migration.load(from: folder) }, throws: { error in
-                guard case StorageError.unorderedMigrations = error else { return false }
-                return true
-            })
+            #expect(
+                performing: { try Migration.load(from: folder) },
+                throws: { error in
+                    guard case StorageError.unorderedMigrations = error else { return false }
+                    return true
+                })
         }
     }
 

@@ -43,13 +43,14 @@ struct PostgreSQLServerTests {
     @Test func `a write that always loses its connection gives up and leaves nothing`() async throws {
         try await TestPlace.withDatabase(.postgres) { database in
             let runs = Mutex(0)
-            await #expect(performing: {
-                try await database.write { db in
-                    runs.withLock { $0 += 1 }
-                    try insertPerson("x", in: db)
-                    _ = try db.rows("SELECT pg_terminate_backend(pg_backend_pid())")
-                }
-            }, throws: isUnavailable)
+            await #expect(
+                performing: {
+                    try await database.write { db in
+                        runs.withLock { $0 += 1 }
+                        try insertPerson("x", in: db)
+                        _ = try db.rows("SELECT pg_terminate_backend(pg_backend_pid())")
+                    }
+                }, throws: isUnavailable)
             let people = try await names(in: database)
             #expect(runs.withLock { $0 } == 3)
             #expect(people == ["first", "second"])
@@ -71,12 +72,13 @@ struct PostgreSQLServerTests {
                     """)
             }
             let runs = Mutex(0)
-            await #expect(performing: {
-                try await database.write { db in
-                    runs.withLock { $0 += 1 }
-                    try db.execute("INSERT INTO letter (id, person_id, body) VALUES ('x', 'first', '')")
-                }
-            }, throws: isUnavailable)
+            await #expect(
+                performing: {
+                    try await database.write { db in
+                        runs.withLock { $0 += 1 }
+                        try db.execute("INSERT INTO letter (id, person_id, body) VALUES ('x', 'first', '')")
+                    }
+                }, throws: isUnavailable)
             let letters = try await database.read { db in try count("letter", in: db) }
             #expect(runs.withLock { $0 } == 1)
             #expect(letters == 0)
@@ -144,9 +146,10 @@ struct PostgreSQLServerTests {
     }
 
     @Test func `a server that is not there is unavailable, and the message holds no password`() async throws {
-        await #expect(performing: {
-            try await Database.open("postgres://me:secret@127.0.0.1:1/nothing")
-        }, throws: { error in isUnavailable(error) && !"\(error)".contains("secret") })
+        await #expect(
+            performing: {
+                try await Database.open("postgres://me:secret@127.0.0.1:1/nothing")
+            }, throws: { error in isUnavailable(error) && !"\(error)".contains("secret") })
     }
 
     @Test func `a schema that must exist is not created`() async throws {
@@ -168,10 +171,12 @@ struct PostgreSQLServerTests {
                 """)
         let german = server + (server.contains("?") ? "&" : "?") + "dbname=" + name
 
-        await #expect(performing: { try await Database.open(german) }, throws: { error in
-            guard case StorageError.unsuitableServer = error else { return false }
-            return "\(error)".contains("CREATE DATABASE")
-        })
+        await #expect(
+            performing: { try await Database.open(german) },
+            throws: { error in
+                guard case StorageError.unsuitableServer = error else { return false }
+                return "\(error)".contains("CREATE DATABASE")
+            })
         try link.run(script: "DROP DATABASE \(name)")
     }
 

@@ -86,9 +86,11 @@ import Testing
         "postgres:///n?schema=a%22b", "postgres:///n?schema=a&schema=b",
     ])
     func `anything else is refused`(url: String) {
-        #expect(performing: { try DatabaseURL(url) }, throws: { error in
-            guard case StorageError.invalidURL = error else { return false }
-            return true
-        })
+        #expect(
+            performing: { try DatabaseURL(url) },
+            throws: { error in
+                guard case StorageError.invalidURL = error else { return false }
+                return true
+            })
     }
 }

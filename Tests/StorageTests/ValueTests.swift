@@ -94,9 +94,11 @@ import Testing
             #expect(throws: StorageError.missingColumn(column: "height", table: "person")) {
                 try row.get("height", as: Int.self)
             }
-            #expect(performing: { try row.get("name", as: Colour.self) }, throws: { error in
-                "\(error)".contains("name of person") && !"\(error)".contains("the; first")
-            })
+            #expect(
+                performing: { try row.get("name", as: Colour.self) },
+                throws: { error in
+                    "\(error)".contains("name of person") && !"\(error)".contains("the; first")
+                })
         }
     }
 

@@ -16,11 +16,12 @@ struct CataloguePage: Page {
     let sections: [Section]
     let empty: EmptyState?
     let pager: Pager?
+    let downloads: Downloads?
 
     init(
         heading: String, lead: String, count: String? = nil, notice: Notice? = nil, facts: Facts? = nil,
         filter: FilterForm? = nil, sort: SortBar? = nil, table: Table? = nil, rows: [ListRow] = [],
-        sections: [Section] = [], empty: EmptyState? = nil, pager: Pager? = nil
+        sections: [Section] = [], empty: EmptyState? = nil, pager: Pager? = nil, downloads: Downloads? = nil
     ) {
         self.heading = heading
         self.lead = lead
@@ -34,12 +35,13 @@ struct CataloguePage: Page {
         self.sections = sections
         self.empty = empty
         self.pager = pager
+        self.downloads = downloads
     }
 
-    var head: PageHead { PageHead(title: heading, description: lead) }
+    var head: PageHead { PageHead(title: heading, description: lead, formats: downloads?.formats ?? []) }
 
     static let sample = CataloguePage(
         heading: "Kommunen", lead: "Die Städte und Gemeinden der Region.", count: "53 Kommunen", notice: .sample,
         facts: .sample, filter: .sample, sort: .sample, table: .sample, rows: [.sample], sections: [.sample],
-        empty: .sample, pager: .sample)
+        empty: .sample, pager: .sample, downloads: .sample)
 }

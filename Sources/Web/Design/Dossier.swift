@@ -37,9 +37,11 @@ struct DossierPage: Page {
     static let template = "Design/dossier-page"
     let dossier: Dossier
     let crumbs: [Crumb]
+    /// Where the heading alone would not tell this page from another.
+    var headTitle: String?
 
     var head: PageHead {
-        PageHead(title: dossier.heading.text, description: dossier.lead?.text, crumbs: crumbs)
+        PageHead(title: headTitle ?? dossier.heading.text, description: dossier.lead?.text, crumbs: crumbs)
     }
 
     static let sample = DossierPage(dossier: .sample, crumbs: [Crumb(label: "Ziele", link: "/ziele")])

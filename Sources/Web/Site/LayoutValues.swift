@@ -58,7 +58,7 @@ struct LayoutValues: Sendable {
         let other = context.language.other
         let search = context.query.text
         self.language = context.language.rawValue
-        self.title = [head.title, programme, "Dreiklang"].compactMap { $0 }.joined(separator: " · ")
+        self.title = Self.title(head, programme: programme, in: context)
         self.description = head.description
         self.isIndexed = head.isIndexed
         self.canonical = links.absolute(path) + Self.canonicalQuery(context.query)
@@ -84,6 +84,15 @@ struct LayoutValues: Sendable {
         }
         self.easyLanguage = links.to("/leichte-sprache")
         self.signLanguage = links.to("/gebaerdensprache")
+    }
+
+    /// From the page outwards: "Projekte · Seite 2 · Ruhr-Konferenz · Dreiklang".
+    private static func title(_ head: PageHead, programme: String?, in context: SiteContext) -> String {
+        let page = context.query.text("seite").flatMap { Int64($0) }.flatMap { number in
+            number > 1 && head.isIndexed ? "\(context.text("design.pager.page")) \(number)" : nil
+        }
+        let parts = [head.title, page, head.crumbs.last?.label, programme == head.title ? nil : programme, "Dreiklang"]
+        return parts.compactMap { $0 }.joined(separator: " · ")
     }
 
     private static func group(_ group: Navigation.Group, in context: SiteContext) -> NavigationGroup {

@@ -29,6 +29,11 @@ struct Links: Sendable {
         Links(language: language, slug: slug, publicURL: publicURL)
     }
 
+    /// The same links for a reader who reached the site at this address.
+    func reached(at root: String) -> Links {
+        Links(language: language, slug: slug, publicURL: root)
+    }
+
     func inProgramme(_ programme: SiteProgramme) -> Links {
         Links(language: language, slug: programme.isMain ? nil : programme.slug, publicURL: publicURL)
     }

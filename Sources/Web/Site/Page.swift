@@ -13,7 +13,7 @@ protocol Page: Sendable {
 
 /// What the layout needs to know about a page.
 struct PageHead: Sendable {
-    /// Different for each page of the site; the name of the programme follows it.
+    /// What the page is about; where it stands and the name of the programme follow in the title of the window.
     let title: String
     /// One sentence for search engines and shared links.
     let description: String?

@@ -17,7 +17,8 @@ import Testing
         let text = text(of: CalendarFeed(producer: "-//Dreiklang//DE", name: "Termine", events: [event]))
 
         #expect(
-            text == """
+            text
+                == """
                 BEGIN:VCALENDAR
                 VERSION:2.0
                 PRODID:-//Dreiklang//DE

@@ -75,14 +75,15 @@ import Testing
         #expect(fault(in: document)?.reason == reason)
     }
 
-    @Test(arguments: [
-        [0x22, 0xE4, 0x22],  // Latin-1
-        [0x22, 0xC0, 0xAF, 0x22],  // overlong
-        [0x22, 0xED, 0xA0, 0x80, 0x22],  // a surrogate
-        [0x22, 0xF4, 0x90, 0x80, 0x80, 0x22],  // beyond Unicode
-        [0x22, 0xC3, 0x22],  // cut off
-        [0xFF, 0xFE, 0x5B, 0x00],  // UTF-16
-    ] as [[UInt8]])
+    @Test(
+        arguments: [
+            [0x22, 0xE4, 0x22],  // Latin-1
+            [0x22, 0xC0, 0xAF, 0x22],  // overlong
+            [0x22, 0xED, 0xA0, 0x80, 0x22],  // a surrogate
+            [0x22, 0xF4, 0x90, 0x80, 0x80, 0x22],  // beyond Unicode
+            [0x22, 0xC3, 0x22],  // cut off
+            [0xFF, 0xFE, 0x5B, 0x00],  // UTF-16
+        ] as [[UInt8]])
     func `bytes that are not UTF-8 are refused`(bytes: [UInt8]) {
         #expect(throws: JSONFault.self) { try JSONValue.parse(bytes) }
         let fault = fault(in: bytes)

@@ -11,7 +11,9 @@ import Testing
         #expect(PartialDate(text)?.text == text)
     }
 
-    @Test(arguments: ["", "19", "2019-13", "2019-00", "2019-2", "2019-02-29", "1900-02-29", "2019-11-31", "2019/11", "x019"])
+    @Test(arguments: [
+        "", "19", "2019-13", "2019-00", "2019-2", "2019-02-29", "1900-02-29", "2019-11-31", "2019/11", "x019",
+    ])
     func `an impossible date is none`(_ text: String) {
         #expect(PartialDate(text) == nil)
     }

@@ -11,7 +11,7 @@ enum OutsideData {
     static let folder = ProcessInfo.processInfo.environment["DREIKLANG_SHARED"].map { URL(filePath: $0) }
 }
 
-/// A trial with data from elsewhere: the bundled Ruhr-Konferenz carries over every file and field of the collected facts.
+/// A trial with data from elsewhere: the bundled Ruhr-Konferenz carries over every field of the collected facts.
 @Suite(.enabled(if: OutsideData.folder != nil, "DREIKLANG_SHARED names no folder"))
 struct RuhrConferenceDataTests {
     static let files = [

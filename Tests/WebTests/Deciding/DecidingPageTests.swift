@@ -54,7 +54,8 @@ import Testing
         }
     }
 
-    @Test(arguments: TestPlace.engines) func `an answer is read only once it is published`(engine: Engine) async throws {
+    @Test(arguments: TestPlace.engines)
+    func `an answer is read only once it is published`(engine: Engine) async throws {
         let points = try await Bundled.database(engine).read { db in
             let programme = try RecordedNumbers.programme("musterregion", in: db)
             return try Point.list(Point.Filter(), ListPage(1, size: 500), in: programme, db)
@@ -79,7 +80,10 @@ import Testing
         #expect(statement.words.contains("Diese Stellungnahme wurde zurückgezogen."))
         let stored: String? = try await Bundled.database(.sqlite).read { db in
             try db.value(
-                "SELECT s.text FROM statement s JOIN matter m ON m.id = s.id WHERE m.kind = 'statement' AND m.number = 13")
+                """
+                SELECT s.text FROM statement s JOIN matter m ON m.id = s.id
+                WHERE m.kind = 'statement' AND m.number = 13
+                """)
         }
         let text = try #require(stored)
         #expect(!statement.text.contains(text))
@@ -129,7 +133,8 @@ import Testing
         #expect(decision.words.contains("30. September 2025"))
     }
 
-    @Test(arguments: TestPlace.engines) func `no page asks the database for each of its rows`(engine: Engine) async throws {
+    @Test(arguments: TestPlace.engines)
+    func `no page asks the database for each of its rows`(engine: Engine) async throws {
         let site = try await Bundled.site(engine)
         let context = SiteContext(logger: site.logger, remoteAddress: nil)
         let counts = try await site.read { db in

@@ -42,7 +42,18 @@ import Testing
         #expect(
             answer.text.contains("<link rel=\"alternate\" hreflang=\"de\" href=\"https://ruhr.example/impressum\">"))
         #expect(answer.links.contains("/impressum?seite=1"))
-        #expect(answer.text.contains("<title>"))
+    }
+
+    @Test(arguments: [
+        ("/", "Ruhr-Konferenz · Dreiklang"), ("/programm", "Das Programm · Ruhr-Konferenz · Dreiklang"),
+        ("/projekte?seite=2", "Projekte · Seite 2 · Ruhr-Konferenz · Dreiklang"),
+        ("/en/projekte?seite=2", "Projects · Page 2 · Ruhr-Konferenz · Dreiklang"),
+        ("/zahlen/projects", "Projekte · Zahlen · Ruhr-Konferenz · Dreiklang"),
+    ])
+    func `the title of a window tells every page from the others`(path: String, title: String) async throws {
+        let answer = try await Browser(try await Bundled.site()).get(path)
+
+        #expect(answer.text.contains("<title>\(title)</title>"))
     }
 
     @Test func `pages of another programme stay there and an invented one says so`() async throws {

@@ -7,7 +7,7 @@ import Storage
 @testable import Web
 
 extension Bundled {
-    /// The portal over both bundled programmes; the Ruhr-Konferenz stands at the root, Musterregion at `/p/musterregion`.
+    /// The portal over both bundled programmes: Ruhr-Konferenz at the root, Musterregion at `/p/musterregion`.
     static func site(_ engine: Engine = .sqlite) async throws -> Site {
         var logger = Logger(label: "test")
         logger.logLevel = .critical

@@ -57,7 +57,7 @@ extension ProjectSummary {
             """) ?? 0
     }
 
-    private static func sorting(_ order: ProjectOrder) -> SQL {
+    static func sorting(_ order: ProjectOrder) -> SQL {
         switch order {
         case .title: "p.sort_key, p.id"
         case .number: "m.number"
@@ -66,7 +66,7 @@ extension ProjectSummary {
         }
     }
 
-    private static func condition(_ programme: String, _ selection: ProjectSelection) -> SQL {
+    static func condition(_ programme: String, _ selection: ProjectSelection) -> SQL {
         var conditions: [SQL] = ["m.programme_id = \(programme)"]
         if let field = selection.field { conditions.append("fm.key = \(field)") }
         if let ministry = selection.ministry { conditions.append("rm.key = \(ministry)") }

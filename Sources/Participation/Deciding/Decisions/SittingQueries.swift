@@ -52,7 +52,8 @@ extension Paper {
                 id: id, number: try row.get("number"), title: try row.get("title"),
                 fileNumber: try row.get("file_number"), ministryID: try row.get("ministry_id"),
                 state: try row.get("state"), submittedOn: try PartialDate?(row: row, column: "submitted_on"),
-                summary: try row.get("summary"), entries: try entries(of: id, db), signatures: try signatures(of: id, db))
+                summary: try row.get("summary"), entries: try entries(of: id, db),
+                signatures: try signatures(of: id, db))
         }
     }
 

@@ -66,7 +66,8 @@ extension Proposal {
                 ministries.append((try row.get("ministry_position", as: Int64?.self) ?? .max, id))
             }
         }
-        return Choices(fields: fields, ministries: ministries.sorted { ($0.position, $0.id) < ($1.position, $1.id) }.map(\.id))
+        ministries.sort { ($0.position, $0.id) < ($1.position, $1.id) }
+        return Choices(fields: fields, ministries: ministries.map(\.id))
     }
 
     /// The labels that the paragraphs of these public proposals bear in each version.

@@ -51,7 +51,8 @@ enum FigureQueries {
             """
             SELECT c.figure, c.value, c.qualifier, c.as_of, t.title AS label, c.source_url, m.position,
                 c.position AS place
-            FROM cited_figure c JOIN public_matter m ON m.id = c.matter_id JOIN matter_title t ON t.id = c.matter_id
+            FROM cited_figure c JOIN public_matter m ON m.id = c.matter_id
+            JOIN (SELECT id, title FROM activity UNION ALL SELECT id, title FROM consultation) t ON t.id = c.matter_id
             WHERE m.programme_id = \(programme) AND c.figure IS NOT NULL
             UNION ALL
             SELECT CASE f.name WHEN 'vorschlaege' THEN 'proposals' WHEN 'themenforen' THEN 'forums'

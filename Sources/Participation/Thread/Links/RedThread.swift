@@ -17,9 +17,10 @@ public struct RedThread: Equatable, Sendable {
 
     /// All matters that appear, for instance to look up their titles in another language.
     public var matters: [String] {
-        [start.id] + (origins + results).flatMap { level in
-            level.steps.map(\.matter.id) + level.groups.flatMap { $0.matters.map(\.id) }
-        } + related.map(\.matter.id)
+        [start.id]
+            + (origins + results).flatMap { level in
+                level.steps.map(\.matter.id) + level.groups.flatMap { $0.matters.map(\.id) }
+            } + related.map(\.matter.id)
     }
 }
 

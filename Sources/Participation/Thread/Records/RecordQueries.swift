@@ -118,7 +118,7 @@ extension MatterRecord {
             guard let matter = tables.matter(try row.get("id")) else { continue }
             do {
                 found.append((matter, try read(row, tables: tables, scope: scope)))
-            } catch where toleratesFaults {
+            } catch  where toleratesFaults {
                 tables.note("the row cannot be read: \(error)", about: matter.id)
             }
         }

@@ -30,17 +30,18 @@ struct ProjectListPage: Page {
     let rows: [ListRow]
     let empty: EmptyState?
     let pager: Pager?
+    let downloads: Downloads?
 
     struct Figures: Sendable {
         let tiles: [FigureTile]
     }
 
-    var head: PageHead { PageHead(title: heading) }
+    var head: PageHead { PageHead(title: heading, formats: downloads?.formats ?? []) }
 
     static let sample = ProjectListPage(
         heading: "Projekte", count: "56 Projekte", figures: Figures(tiles: [.sample]), filter: .sample,
         hint: "Projekte für die ganze Region sind nicht dabei.", sort: .sample, rows: [.sample], empty: .sample,
-        pager: .sample)
+        pager: .sample, downloads: .sample)
 }
 
 extension ProjectListPage {
@@ -65,6 +66,7 @@ extension ProjectListPage {
                 text: context.text("projects.list.empty"), link: context.links.to("/projekte"),
                 linkLabel: context.text("projects.list.all"))
         pager = try Pager(page: view.number, of: view.total, path: "/projekte", in: context)
+        downloads = view.total > 0 ? Downloads(of: "/projekte", heading: heading, in: context) : nil
     }
 
     private static func fields(

@@ -61,12 +61,15 @@ struct ProjectPage: Page {
 
     var head: PageHead { frame.head }
 
+    private static let sampleLight = TrafficLight(
+        TrafficLight.Signal.yellow, in: LocalTexts(texts: Texts(entries: [:]), language: .german))
     static let sample = ProjectPage(
-        frame: .sample, state: State(asOf: "Stand: 31. Dezember 2021", note: .sample), light: nil, lightReason: .sample,
+        frame: .sample, state: State(asOf: "Stand: 31. Dezember 2021", note: .sample), light: sampleLight,
+        lightReason: .sample,
         milestones: [.sample], noMilestones: "Keine Meilensteine.", money: .sample,
         reports: [
             Report(
-                heading: "Bericht zum 30. Juni 2025", anchor: "bericht-1", light: nil,
+                heading: "Bericht zum 30. Juni 2025", anchor: "bericht-1", light: sampleLight,
                 parts: [Part(label: "Erreicht", text: .sample)])
         ], noReports: "Keine Berichte.", history: [.sample], sections: [.sample])
 }

@@ -14,6 +14,7 @@ struct ProjectRoutes: FeatureRoutes {
     func add(to table: RouteTable) {
         table.get("/projekte", use: list)
         table.get("/projekte/{number}", use: show)
+        table.downloads(of: "/projekte", site, OpenTable.projects)
     }
 
     @Sendable

@@ -65,7 +65,7 @@ struct ConsultationStory {
             context.text("consultations.section.responses"), anchor: "rueckmeldungen",
             table: Table(
                 caption: context.text("consultations.responses.caption"), columns: columns, rows: rows),
-            note: context.text("consultations.responses.explained"))
+            note: silence == "silent" ? context.text("consultations.responses.explained") : nil)
     }
 
     private func word(_ response: Turnout.Response) -> String {

@@ -22,7 +22,8 @@ struct DecisionStory {
                     number: context.notation.number(decision.projectsDocumented),
                     origin: context.text("decisions.figure.documented")),
             ],
-            definition: official == decision.projectsDocumented ? nil : context.text("decisions.figure.definition"), link: nil, linkLabel: nil)
+            definition: official == decision.projectsDocumented ? nil : context.text("decisions.figure.definition"),
+            link: nil, linkLabel: nil)
     }
 
     func reason() -> Section? {

@@ -13,8 +13,9 @@ extension CataloguePage {
         let forums = try Forum.choices(in: programme, db)
         let named = found.rows.flatMap { [$0.id, $0.forumID, $0.ministryID, $0.fieldID] }
         let mentions = try Mentions.load(named + choices.fields + choices.ministries, programme, context, db)
-        try context.query.checkForum(forums)
-        let form = try filterForm(choices, forums, mentions, in: context)
+        let options = ProposalOptions(choices, mentions)
+        try options.check(context.query, forums)
+        let form = filterForm(options, forums, in: context)
         let hasAny = !choices.isEmpty
         let official = hasAny ? nil : try FigureRegister.find("proposals", of: programme, in: db)?.newestCited
         return CataloguePage(
@@ -24,7 +25,9 @@ extension CataloguePage {
             sort: hasAny ? Self.sortBar(in: context) : nil,
             rows: found.rows.map { ListRow($0, mentions, in: context) },
             empty: found.total > 0 ? nil : Self.noProposals(hasAny ? form : nil, in: context),
-            pager: try Pager(page: page.number, of: found.total, path: "/vorschlaege", in: context))
+            pager: try Pager(page: page.number, of: found.total, path: "/vorschlaege", in: context),
+            downloads: found.total > 0
+                ? Downloads(of: "/vorschlaege", heading: context.text("proposals.list.heading"), in: context) : nil)
     }
 
     private static func sortBar(in context: SiteContext) -> SortBar {
@@ -35,16 +38,8 @@ extension CataloguePage {
     }
 
     private static func filterForm(
-        _ choices: Proposal.Choices, _ forums: [Forum.Choice], _ mentions: Mentions, in context: SiteContext
-    ) throws -> FilterForm {
-        let fields = choices.fields.compactMap { id in
-            mentions.matter(id)?.number.map { (String($0), mentions.title(id)?.text ?? "") }
-        }
-        let ministries = choices.ministries.compactMap { id in
-            mentions.matter(id).map { ($0.key, mentions.title(id)?.text ?? $0.key) }
-        }
-        _ = try context.query.choice("feld", among: fields.map(\.0))
-        _ = try context.query.choice("ressort", among: ministries.map(\.0))
+        _ options: ProposalOptions, _ forums: [Forum.Choice], in context: SiteContext
+    ) -> FilterForm {
         let states = ProposalState.allCases.filter { $0 != .draft }.map(\.rawValue)
         let outcomes = ProposalOutcome.allCases.map(\.rawValue)
         return FilterForm(
@@ -52,9 +47,10 @@ extension CataloguePage {
             [
                 FilterForm.states("stand", label: context.text("proposals.filter.state"), states, in: context),
                 FilterForm.states("ergebnis", label: context.text("proposals.filter.outcome"), outcomes, in: context),
-                FilterForm.choice("feld", label: context.text("proposals.filter.field"), fields, in: context),
+                FilterForm.choice("feld", label: context.text("proposals.filter.field"), options.fields, in: context),
                 FilterForm.forums(forums, in: context),
-                FilterForm.choice("ressort", label: context.text("proposals.filter.ministry"), ministries, in: context),
+                FilterForm.choice(
+                    "ressort", label: context.text("proposals.filter.ministry"), options.ministries, in: context),
             ], keeping: ["sortierung"], in: context)
     }
 
@@ -74,6 +70,28 @@ extension CataloguePage {
         return EmptyState(
             text: context.text("proposals.empty.none"), link: context.links.to("/themenforen"),
             linkLabel: context.text("proposals.to-forums"))
+    }
+}
+
+/// What a list of proposals can be narrowed to, with the words for it.
+struct ProposalOptions {
+    let fields: [(value: String, label: String)]
+    let ministries: [(value: String, label: String)]
+
+    init(_ choices: Proposal.Choices, _ mentions: Mentions) {
+        fields = choices.fields.compactMap { id in
+            mentions.matter(id)?.number.map { (String($0), mentions.title(id)?.text ?? "") }
+        }
+        ministries = choices.ministries.compactMap { id in
+            mentions.matter(id).map { ($0.key, mentions.title(id)?.text ?? $0.key) }
+        }
+    }
+
+    /// A value that the list does not have is no page of it.
+    func check(_ query: Query, _ forums: [Forum.Choice]) throws(PageFault) {
+        try query.checkForum(forums)
+        _ = try query.choice("feld", among: fields.map(\.value))
+        _ = try query.choice("ressort", among: ministries.map(\.value))
     }
 }
 

@@ -106,7 +106,8 @@ private struct ProposalStory {
             Table.Column(context.text("proposals.points.number"), isNumber: true),
         ]
         let answered = PointOutcome.allCases.map { outcome in
-            (word: context.word(state: outcome.rawValue), count: points.count { $0.answer?.outcome == outcome.rawValue })
+            let count = points.count { $0.answer?.outcome == outcome.rawValue }
+            return (word: context.word(state: outcome.rawValue), count: count)
         }
         let open = (word: context.text("consultations.synopsis.open"), count: points.count { $0.answer == nil })
         let rows = (answered + [open]).filter { $0.count > 0 }.map { entry in

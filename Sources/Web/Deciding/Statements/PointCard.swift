@@ -75,7 +75,8 @@ struct PointWording {
                 ? nil
                 : PointCard.Link(
                     text: point.sender ?? context.text("design.unknown"), link: context.links.to(statement)),
-            reference: reference(point), manner: context.text(
+            reference: reference(point),
+            manner: context.text(
                 point.isQuotation ? "statements.point.quotation" : "statements.point.summary"),
             text: mentions.texts.original(point.text), answer: point.answer.map { answer($0) },
             pending: point.answer == nil ? context.text("statements.point.pending") : nil)

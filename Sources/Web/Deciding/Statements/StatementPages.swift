@@ -37,9 +37,11 @@ extension CataloguePage {
         let form = FilterForm(
             "/stellungnahmen",
             [
-                FilterForm.choice("beteiligung", label: context.text("statements.filter.consultation"), calls,
+                FilterForm.choice(
+                    "beteiligung", label: context.text("statements.filter.consultation"), calls,
                     in: context),
-                FilterForm.choice("absender", label: context.text("statements.filter.sender"),
+                FilterForm.choice(
+                    "absender", label: context.text("statements.filter.sender"),
                     kinds.map { ($0, context.word(.organisationKind, $0)) }, in: context),
             ], in: context)
         let hasAny = consultations.contains { $0.statements > 0 }

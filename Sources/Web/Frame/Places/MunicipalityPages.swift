@@ -14,7 +14,9 @@ extension CataloguePage {
                 ? EmptyState(
                     text: context.text("places.list.none"), link: context.links.to("/kommunen"),
                     linkLabel: context.text("places.list.all")) : nil,
-            pager: pager)
+            pager: pager,
+            downloads: found.rows.isEmpty
+                ? nil : Downloads(of: "/kommunen", heading: context.text("places.list.heading"), in: context))
     }
 
     private static func filter(_ found: MunicipalityList, in context: SiteContext) -> FilterForm? {

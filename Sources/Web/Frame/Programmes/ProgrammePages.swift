@@ -17,6 +17,7 @@ extension DossierPage {
             sections: parts.easySummary + parts.phases + parts.pillars + parts.boards + parts.lessons + parts.documents,
             sources: SourceList(view.sources, in: context))
         crumbs = []
+        headTitle = context.text("site.navigation.programme")
     }
 }
 

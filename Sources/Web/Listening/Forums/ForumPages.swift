@@ -97,7 +97,8 @@ private struct ForumStory {
     let context: SiteContext
 
     func events(_ events: [Event]) -> Section? {
-        let known = forum.eventsKnown.flatMap { $0 > 0 ? $0 : nil }.map { context.text("forums.events-known", count: $0) }
+        let count = forum.eventsKnown ?? 0
+        let known = count > 0 ? context.text("forums.events-known", count: count) : nil
         return Section(
             context.text("forums.section.events"), anchor: "veranstaltungen",
             rows: events.map { ListRow($0, mentions, parent: false, in: context) },

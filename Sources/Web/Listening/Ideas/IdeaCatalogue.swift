@@ -13,8 +13,7 @@ extension CataloguePage {
             found.rows.flatMap { [$0.id, $0.forumID, $0.municipalityID, $0.projectID] }, programme, context, db)
         let forums = try Forum.choices(in: programme, db)
         let places = try Idea.municipalities(in: programme, db)
-        try context.query.checkForum(forums)
-        _ = try context.query.choice("kommune", among: places.map(\.ags))
+        try context.query.checkIdeas(forums, places)
         let form = filterForm(forums, places, in: context)
         return CataloguePage(
             heading: context.text("ideas.list.heading"), lead: context.text("ideas.list.lead"),
@@ -24,7 +23,9 @@ extension CataloguePage {
                 in: context),
             rows: found.rows.map { ListRow($0, mentions, forum: true, in: context) },
             empty: found.total > 0 ? nil : EmptyState(of: "ideas", path: "/ideen", filter: form, in: context),
-            pager: try Pager(page: page.number, of: found.total, path: "/ideen", in: context))
+            pager: try Pager(page: page.number, of: found.total, path: "/ideen", in: context),
+            downloads: found.total > 0
+                ? Downloads(of: "/ideen", heading: context.text("ideas.list.heading"), in: context) : nil)
     }
 
     private static func filterForm(

@@ -15,6 +15,7 @@ struct IdeaRoutes: FeatureRoutes {
     func add(to table: RouteTable) {
         table.get("/ideen", use: list)
         table.get("/ideen/{number}", use: show)
+        table.downloads(of: "/ideen", site, OpenTable.ideas)
     }
 
     @Sendable
@@ -49,5 +50,13 @@ extension Idea.Filter {
         outcome = try query.state("ergebnis", among: Idea.outcomes)
         channel = try query.choice("weg")
         municipality = query.text("kommune")
+    }
+}
+
+extension Query {
+    /// A forum or municipality that no idea comes from is an unknown value, not an empty list.
+    func checkIdeas(_ forums: [Forum.Choice], _ places: [(ags: String, name: String)]) throws(PageFault) {
+        try checkForum(forums)
+        _ = try choice("kommune", among: places.map(\.ags))
     }
 }

@@ -118,8 +118,10 @@ extension FigureTile {
 extension ListRow {
     init(_ duty: Duty, on today: String, _ texts: ProgrammeTexts, in context: SiteContext) {
         let matter = duty.matter
-        let name = matter.map { context.title(of: $0, in: texts) } ?? ProgrammeText(
-            text: context.text("duties.list.not-public"), language: nil)
+        let name =
+            matter.map { context.title(of: $0, in: texts) }
+            ?? ProgrammeText(
+                text: context.text("duties.list.not-public"), language: nil)
         let office = [texts.title(of: duty.office.id, or: duty.office.name).text, duty.office.body]
         self.init(
             title: "\(context.word(.dutyKind, duty.kind.rawValue)): \(name.text)",

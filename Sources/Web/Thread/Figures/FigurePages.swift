@@ -7,15 +7,17 @@ struct FigureListPage: Page {
     static let template = "Figures/list"
     let heading: String
     let table: Table
+    let downloads: Downloads?
 
-    var head: PageHead { PageHead(title: heading) }
+    var head: PageHead { PageHead(title: heading, formats: downloads?.formats ?? []) }
 
-    static let sample = FigureListPage(heading: "Zahlen", table: .sample)
+    static let sample = FigureListPage(heading: "Zahlen", table: .sample, downloads: .sample)
 }
 
 extension FigureListPage {
     init(_ figures: [Figure], in context: SiteContext) {
         heading = context.text("figures.list.heading")
+        downloads = Downloads(of: "/zahlen", heading: heading, in: context)
         let columns = [
             Table.Column(context.text("figures.list.figure")),
             Table.Column(context.text("figures.list.counted"), isNumber: true),

@@ -10,6 +10,7 @@ struct FigureRoutes: FeatureRoutes {
     func add(to table: RouteTable) {
         table.get("/zahlen", use: list)
         table.get("/zahlen/{key}", use: show)
+        table.downloads(of: "/zahlen", site, OpenTable.figures)
     }
 
     @Sendable

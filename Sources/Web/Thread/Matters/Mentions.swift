@@ -3,13 +3,16 @@
 import Participation
 import Storage
 
-/// The public matters that a page names, with their texts in the reader's language. What is not public has no name here.
+/// The public matters that a page names, with their texts in the reader's language. What is not public has no name
+/// here.
 struct Mentions: Sendable {
     let texts: ProgrammeTexts
     private let matters: [String: MatterSummary]
 
     /// Two statements at most, however many matters a page names.
-    static func load(_ ids: [String?], _ programme: String, _ context: SiteContext, _ db: Connection) throws -> Mentions {
+    static func load(
+        _ ids: [String?], _ programme: String, _ context: SiteContext, _ db: Connection
+    ) throws -> Mentions {
         let ids = Set(ids.compactMap { $0 }).sorted()
         let found = ids.isEmpty ? [] : try MatterSummary.list(ids, in: programme, db)
         return Mentions(
