@@ -39,6 +39,9 @@ struct Dreiklang: AsyncParsableCommand {
         case let failure as StorageError:
             Console.say("dreiklang: \(failure.description)")
             Foundation.exit(1)
+        case let code as ExitCode:
+            // The command has said itself what it found.
+            Foundation.exit(code.rawValue)
         default:
             let code = exitCode(for: error)
             if code == .success || code == .validationFailure {

@@ -15,6 +15,8 @@ public enum PackageFault: Error, Equatable, Sendable {
     case encrypted(String)
     case damagedArchive(reason: String)
     case folderInUse(String, foreign: String)
+    /// A plain file stands where the package should go, or a folder where its archive should.
+    case placeTaken(String)
     case unwritable(String, reason: String)
 }
 
@@ -47,6 +49,8 @@ extension PackageFault: CustomStringConvertible {
             "this is no zip archive or it is damaged: \(reason)"
         case .folderInUse(let path, let foreign):
             "\(path) is not replaced: \(foreign) in it is not part of a package"
+        case .placeTaken(let path):
+            "\(path) is not replaced: it is no package"
         case .unwritable(let path, let reason):
             "\(path) cannot be written: \(reason)"
         }

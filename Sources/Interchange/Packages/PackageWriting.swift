@@ -78,7 +78,7 @@ extension PackageFiles {
 
     private func holdsOlderPackage(_ path: String, mark: String) throws(PackageFault) -> Bool {
         guard FileManager.default.fileExists(atPath: path) else { return false }
-        guard try FolderEntry.kind(of: path) == .folder else { throw .folderInUse(path, foreign: "it") }
+        guard try FolderEntry.kind(of: path) == .folder else { throw .placeTaken(path) }
         let present = try PackageFolder.names(in: path)
         guard let first = present.first else { return true }
         guard present.contains(mark) else { throw .folderInUse(path, foreign: first) }
@@ -91,10 +91,10 @@ extension PackageFiles {
 
     private func refuseUnlessArchive(_ path: String) throws(PackageFault) {
         guard FileManager.default.fileExists(atPath: path) else { return }
-        guard try FolderEntry.kind(of: path) == .file else { throw .folderInUse(path, foreign: "it") }
+        guard try FolderEntry.kind(of: path) == .file else { throw .placeTaken(path) }
         let beginning = try FolderEntry.beginning(of: path)
         guard beginning.isEmpty || beginning.starts(with: Array("PK".utf8)) else {
-            throw .folderInUse(path, foreign: "it")
+            throw .placeTaken(path)
         }
     }
 }

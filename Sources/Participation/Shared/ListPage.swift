@@ -15,4 +15,16 @@ public struct ListPage: Equatable, Sendable {
 
     /// Rows and how many there are in all.
     public func count(of total: Int64) -> Int64 { max(1, (total + size - 1) / size) }
+
+    /// All rows of a list, read in batches so that no statement names more matters than an engine takes.
+    public static func all<Row>(size: Int64 = 1000, _ batch: (ListPage) throws -> [Row]) rethrows -> [Row] {
+        var rows: [Row] = []
+        var number: Int64 = 1
+        while true {
+            let more = try batch(ListPage(number, size: size))
+            rows += more
+            guard Int64(more.count) == size else { return rows }
+            number += 1
+        }
+    }
 }

@@ -47,7 +47,14 @@ struct ServeCommand: AsyncParsableCommand {
         let address = host ?? settings.host
         let number = try port ?? settings.port
         Console.say("Dreiklang: http://\(address):\(number)")
-        try await site.application(host: address, port: number).runService()
+        do {
+            try await site.application(host: address, port: number).runService()
+        } catch {
+            await database.close()
+            throw CommandFailure(
+                "dreiklang: http://\(address):\(number) cannot be served; is --port free and --host an address of this "
+                    + "machine? (\(error))")
+        }
         await database.close()
     }
 }

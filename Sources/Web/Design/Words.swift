@@ -25,6 +25,8 @@ enum WordSet: String, CaseIterable, Sendable {
     case pointKind = "point-kind"
     case projectKind = "project-kind"
     case publicationRule = "publication-rule"
+    /// How exact an official number is: "rund", "über".
+    case qualifier
     case stage
     case state
     case statementKind = "statement-kind"
@@ -55,6 +57,13 @@ extension SiteContext {
     /// "Idee", "Projektvorschlag".
     func word(kind: MatterKind) -> String {
         texts.word(.matterKind, kind.rawValue)
+    }
+
+    /// A written number with how exact it is, "über 300"; a qualifier that has no label stays in its own words.
+    func number(_ number: String, qualifier: String?) -> String {
+        guard let qualifier else { return number }
+        let label = texts.hasWord(.qualifier, qualifier) ? word(.qualifier, qualifier) : qualifier
+        return "\(label)\u{A0}\(number)"
     }
 
     /// How well something is documented, where that is worth a hint; nil for what is well documented or not rated.

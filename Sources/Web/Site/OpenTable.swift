@@ -26,18 +26,6 @@ struct OpenTable: Sendable {
         let count = JSONValue.Member("count", .integer(Int64(rows.count)))
         return JSONValue.object(about + [count, JSONValue.Member("rows", .list(objects))]).bytes()
     }
-
-    /// All rows of a list, read in batches so that no statement names more matters than an engine takes.
-    static func all<Row>(size: Int64 = 1000, _ batch: (ListPage) throws -> [Row]) rethrows -> [Row] {
-        var rows: [Row] = []
-        var number: Int64 = 1
-        while true {
-            let more = try batch(ListPage(number, size: size))
-            rows += more
-            guard Int64(more.count) == size else { return rows }
-            number += 1
-        }
-    }
 }
 
 /// One column of an open list and where its values come from.

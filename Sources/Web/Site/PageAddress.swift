@@ -38,14 +38,15 @@ struct PageAddress: Equatable, Sendable {
             query: parts.count > 1 ? String(parts[1]) : "")
     }
 
-    /// The same page, asked for without the slash at its end; nil when there is none.
+    /// The same page, asked for without the slash at its end; nil when there is none. Where slashes stand together
+    /// no page stands, and a browser could take what follows them for another host.
     static func withoutTrailingSlash(_ target: String) -> String? {
         let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         var path = parts[0]
         guard path.count > 1, path.last == "/" else { return nil }
         while path.last == "/" { path.removeLast() }
-        while path.hasPrefix("//") { path.removeFirst() }
+        guard !path.isEmpty, !path.contains("//") else { return nil }
         let query = parts.count > 1 ? "?" + parts[1] : ""
-        return (path.isEmpty ? "/" : String(path)) + query
+        return String(path) + query
     }
 }

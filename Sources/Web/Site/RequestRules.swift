@@ -12,10 +12,15 @@ struct RequestRules: Sendable {
 
     /// The host of the public address in small letters, with its port unless it is the usual one.
     private let publicHost: String?
+    /// The same host with the usual port spelt out, as some proxies do.
+    private let publicHostWithPort: String?
     private let trustedProxies: [String]
 
     init(_ settings: SiteSettings) {
         publicHost = settings.publicURL.flatMap(Self.host)
+        publicHostWithPort = settings.publicURL.flatMap { url in
+            url.host().map { "\($0.lowercased()):\(url.port ?? Self.usualPort(of: url))" }
+        }
         trustedProxies = settings.trustedProxies
     }
 
@@ -27,6 +32,8 @@ struct RequestRules: Sendable {
         guard target.hasPrefix("/"), !target.contains("#"), QueryText.decoded(target) != nil else {
             throw .unreadableAddress
         }
+        // Browsers read a backslash as a slash: sent back in a redirect, "/\evil.example" is another host.
+        guard !target.contains("\\"), hasOneHost(request) else { throw .unreadableAddress }
         if let length = request.headers[.contentLength] {
             guard let bytes = Int(length), bytes >= 0 else { throw .unreadableForm }
             guard bytes <= Self.largestBody else { throw .bodyTooLarge }
@@ -44,11 +51,17 @@ struct RequestRules: Sendable {
         return hops.last { !trustedProxies.contains($0) } ?? peer
     }
 
+    /// The first `Host` becomes the authority; any other would be one host for a proxy and another one for us.
+    private func hasOneHost(_ request: Request) -> Bool {
+        guard let name = HTTPField.Name("Host") else { return true }
+        return !request.headers.contains(name)
+    }
+
     private func isOurs(_ request: Request) -> Bool {
         guard let publicHost else { return true }
         if request.uri.path == HealthRoutes.path { return true }
         guard let authority = request.head.authority?.lowercased() else { return false }
-        return authority == publicHost || Self.isLoopback(authority)
+        return authority == publicHost || authority == publicHostWithPort || Self.isLoopback(authority)
     }
 
     /// A change may only be asked for by a page of this site: browsers say where a form came from. Programs that are
@@ -65,12 +78,19 @@ struct RequestRules: Sendable {
 
     private static func isLoopback(_ authority: String) -> Bool {
         let names = ["localhost", "127.0.0.1", "[::1]"]
-        return names.contains { authority == $0 || authority.hasPrefix($0 + ":") }
+        return names.contains { name in
+            guard authority.hasPrefix(name) else { return false }
+            let rest = authority.dropFirst(name.count)
+            return rest.isEmpty || rest.first == ":" && rest.dropFirst().allSatisfy { ("0"..."9").contains($0) }
+        }
     }
 
     private static func host(_ url: URL) -> String? {
         guard let host = url.host()?.lowercased() else { return nil }
-        let usual = url.scheme == "https" ? 443 : 80
-        return url.port.map { $0 == usual ? host : "\(host):\($0)" } ?? host
+        return url.port.map { $0 == usualPort(of: url) ? host : "\(host):\($0)" } ?? host
+    }
+
+    private static func usualPort(of url: URL) -> Int {
+        url.scheme == "https" ? 443 : 80
     }
 }

@@ -13,17 +13,19 @@ struct WellKnownRoutes: FeatureRoutes {
     }
 
     func add(to table: RouteTable) {
-        table.get("/robots.txt") { _, _ in Self.text(robots) }
+        table.get("/robots.txt") { request, _ in Self.text(robots(for: request)) }
         table.get("/.well-known/security.txt") { _, _ in Self.text(securityText) }
     }
 
-    private var robots: String {
+    private func robots(for request: Request) -> String {
         """
         User-agent: *
         Disallow: /suche
         Disallow: /anmelden
         Disallow: /mein
         Disallow: /arbeit
+
+        Sitemap: \(site.root(for: request))\(SitemapRoutes.path)
 
         """
     }

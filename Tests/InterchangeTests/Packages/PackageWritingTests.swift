@@ -84,10 +84,10 @@ import Testing
     @Test func `a file in the way stays, whether folder or archive is written`() throws {
         try folder.write("mine", to: "export")
 
-        #expect(throws: PackageFault.folderInUse(target, foreign: "it")) {
+        #expect(throws: PackageFault.placeTaken(target)) {
             try package.write(toFolder: target, readers: .everyone, mark: "programme.json")
         }
-        #expect(throws: PackageFault.folderInUse(target, foreign: "it")) {
+        #expect(throws: PackageFault.placeTaken(target)) {
             try package.write(toZip: target, readers: .everyone)
         }
         let content = try String(contentsOfFile: target, encoding: .utf8)

@@ -73,7 +73,11 @@ import Testing
     @Test func `towns in one spot lie close together without sharing a cell`() {
         let map = HexagonMap((0..<19).map { site("town \($0)", 51, 7) })
         #expect(Set(map.places.map(\.cell)).count == 19)
-        let widest = map.places.flatMap { one in map.places.map { one.cell.distance(to: $0.cell) } }.max() ?? 0
+        let cells: [HexagonCell] = map.places.map(\.cell)
+        var widest = 0
+        for first in cells {
+            for second in cells { widest = max(widest, first.distance(to: second)) }
+        }
         #expect(widest <= 5)
     }
 
@@ -87,10 +91,12 @@ import Testing
     }
 
     @Test func `four hundred towns find their places`() {
-        let sites = (0..<400).map { number in
-            HexagonMap.Site(
-                id: "\(number)", latitude: ScaledDecimal(units: Int64(50_000 + number * 7919 % 1000), scale: 3),
-                longitude: ScaledDecimal(units: Int64(7_000 + number * number * 31 % 1511), scale: 3))
+        let sites = (0..<400).map { (number: Int) -> HexagonMap.Site in
+            let latitude = Int64(50_000 + number * 7919 % 1000)
+            let longitude = Int64(7_000 + number * number * 31 % 1511)
+            return HexagonMap.Site(
+                id: String(number), latitude: ScaledDecimal(units: latitude, scale: 3),
+                longitude: ScaledDecimal(units: longitude, scale: 3))
         }
         let map = HexagonMap(sites)
         #expect(Set(map.places.map(\.cell)).count == 400)
@@ -129,14 +135,20 @@ import Testing
     private func rankCorrelation(_ first: [Double], _ second: [Double]) -> Double {
         let (a, b) = (ranks(first), ranks(second))
         let mean = Double(a.count - 1) / 2
-        let both = zip(a, b).map { ($0 - mean) * ($1 - mean) }.reduce(0, +)
-        let squares = [a, b].map { $0.map { ($0 - mean) * ($0 - mean) }.reduce(0, +) }
-        return both / (squares[0] * squares[1]).squareRoot()
+        var (both, left, right) = (0.0, 0.0, 0.0)
+        for (one, other) in zip(a, b) {
+            both += (one - mean) * (other - mean)
+            left += (one - mean) * (one - mean)
+            right += (other - mean) * (other - mean)
+        }
+        return both / (left * right).squareRoot()
     }
 
     private func ranks(_ values: [Double]) -> [Double] {
-        values.map { value in
-            Double(values.count { $0 < value }) + Double(values.count { $0 == value } - 1) / 2
+        values.map { value -> Double in
+            let below = values.count { $0 < value }
+            let equal = values.count { $0 == value }
+            return Double(below) + Double(equal - 1) / 2
         }
     }
 }

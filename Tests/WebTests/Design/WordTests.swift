@@ -43,6 +43,13 @@ import Testing
         }
     }
 
+    @Test(arguments: [("/zahlen/ideas", "über 300"), ("/en/zahlen/ideas", "over 300")])
+    func `an official number says in the reader's language how exact it is`(target: String, text: String) async throws {
+        let answer = try await Browser(Bundled.site()).get(target)
+        #expect(answer.status == 200)
+        #expect(answer.words.contains(text))
+    }
+
     @Test func `every part of the story and every kind in the chronicle has a label`() async throws {
         let site = try await Bundled.site()
         let kinds = try await site.read { db in

@@ -22,13 +22,12 @@ import Testing
 
     @Test(arguments: [
         ("/projekte/", "/projekte"), ("/en/", "/en"), ("/projekte//?seite=2", "/projekte?seite=2"),
-        ("//evil.example/", "/evil.example"), ("///", "/"),
     ])
     func `a slash at the end is taken off`(target: String, expected: String) {
         #expect(PageAddress.withoutTrailingSlash(target) == expected)
     }
 
-    @Test(arguments: ["/", "/projekte", "/?a=/"])
+    @Test(arguments: ["/", "/projekte", "/?a=/", "//", "//evil.example/", "///evil.example/", "/en//evil.example/"])
     func `other addresses stay`(target: String) {
         #expect(PageAddress.withoutTrailingSlash(target) == nil)
     }

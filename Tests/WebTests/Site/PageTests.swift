@@ -47,7 +47,7 @@ import Testing
     @Test(arguments: [
         ("/", "Ruhr-Konferenz · Dreiklang"), ("/programm", "Das Programm · Ruhr-Konferenz · Dreiklang"),
         ("/projekte?seite=2", "Projekte · Seite 2 · Ruhr-Konferenz · Dreiklang"),
-        ("/en/projekte?seite=2", "Projects · Page 2 · Ruhr-Konferenz · Dreiklang"),
+        ("/en/projekte?seite=2", "Projects · Page 2 · Ruhr Conference · Dreiklang"),
         ("/zahlen/projects", "Projekte · Zahlen · Ruhr-Konferenz · Dreiklang"),
     ])
     func `the title of a window tells every page from the others`(path: String, title: String) async throws {

@@ -108,6 +108,21 @@ struct TrialRoutes: FeatureRoutes {
         #expect(answer.headers[.location] == "/en/probe/1?seite=2")
     }
 
+    @Test(arguments: [
+        "//evil.example/", "///evil.example/", "/\\evil.example/", "/\\/evil.example/", "/en//evil.example/",
+    ])
+    func `no address leads away from this site`(target: String) async throws {
+        let answer = try await browser().get(target)
+        #expect([400, 404].contains(answer.status))
+        #expect(answer.headers[.location] == nil)
+    }
+
+    @Test func `a request with two hosts is refused`() async throws {
+        let host = try #require(HTTPField.Name("Host"))
+        let answer = try await browser().get("/probe/1", headers: [host: "evil.example"])
+        #expect(answer.status == 400)
+    }
+
     @Test func `a wrong method is told the right ones`() async throws {
         let answer = try await browser().send(.post, "/probe/1")
         #expect(answer.status == 405)
@@ -134,6 +149,15 @@ struct TrialRoutes: FeatureRoutes {
         let loopback = try await browser.get("/probe/1", host: "127.0.0.1:8080")
         let health = try await browser.get("/healthz", host: "10.0.0.7")
         #expect([own, other, prefix, none, loopback, health].map(\.status) == [200, 421, 421, 421, 200, 200])
+    }
+
+    @Test(arguments: [
+        ("RUHR.example", 200), ("ruhr.example:443", 200), ("ruhr.example:8080", 421), ("[::1]:8080", 200),
+        ("localhost:x@evil.example", 421), ("127.0.0.1.evil.example", 421),
+    ])
+    func `a host is compared with its port`(host: String, status: Int) async throws {
+        let answer = try await browser(publicURL: "https://ruhr.example").get("/probe/1", host: host)
+        #expect(answer.status == status)
     }
 
     @Test func `an error nobody foresaw shows its number and nothing of its inside`() async throws {

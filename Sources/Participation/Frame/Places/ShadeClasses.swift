@@ -14,11 +14,11 @@ public struct ShadeClasses: Equatable, Sendable {
         let number = none.isEmpty ? Self.most : Self.most - 1
         var parts: [[Int64]] = none.isEmpty ? [] : [none]
         var start = 0
-        for part in 1...number {
-            var end = rest.count * part / number
-            while end > start, end < rest.count, rest[end] == rest[end - 1] { end += 1 }
-            if end > start { parts.append(Array(rest[start..<end])) }
-            start = max(start, end)
+        for left in (1...number).reversed() where start < rest.count {
+            var end = start + max(1, (rest.count - start) / left)
+            while end < rest.count, rest[end] == rest[end - 1] { end += 1 }
+            parts.append(Array(rest[start..<end]))
+            start = end
         }
         ranges = parts.compactMap { part in
             guard let low = part.first, let high = part.last else { return nil }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+import Foundation
+
 /// One dated gathering of a forum or a consultation.
 public struct Event: Equatable, Sendable {
     public let id: String
@@ -14,6 +16,8 @@ public struct Event: Equatable, Sendable {
     public let participants: Int64?
     public let state: EventState
     public let minutes: String?
+    /// When what is said here was recorded.
+    public let recordedAt: Date
 
     /// Which events a list shows. Everything nil: all of them.
     public struct Filter: Equatable, Sendable {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+import Foundation
 import Storage
 
 extension Event {
@@ -46,7 +47,8 @@ extension Event {
     }
 
     private static let columns: SQL = """
-        e.id, m.number, e.parent_id, e.held_on, e.kind, e.title, e.place, e.participants, e.state, e.minutes
+        e.id, m.number, e.parent_id, e.held_on, e.kind, e.title, e.place, e.participants, e.state, e.minutes,
+        m.recorded_at
         """
     private static let joined: SQL = """
         event e JOIN public_matter m ON m.id = e.id JOIN public_matter o ON o.id = e.parent_id
@@ -91,5 +93,7 @@ extension Event {
         participants = try row.get("participants")
         state = try row.get("state")
         minutes = try row.get("minutes")
+        let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true, timeZone: .gmt)
+        recordedAt = try style.parse(try row.get("recorded_at"))
     }
 }

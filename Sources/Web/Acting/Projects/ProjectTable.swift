@@ -46,7 +46,7 @@ extension OpenTable {
         let choices = try ProjectChoices.load(in: programme, db)
         let selection = try ProjectSelection(context.query, among: choices)
         let order = try context.query.choice("sortierung", as: ProjectOrder.self) ?? .title
-        let entries = try all { page in
+        let entries = try ListPage.all { page in
             let projects = try ProjectListing.list(in: programme, selection, by: order, page, db)
             let named = projects.flatMap {
                 [$0.summary.id, $0.summary.field?.id, $0.summary.ministry?.id, $0.forumID]

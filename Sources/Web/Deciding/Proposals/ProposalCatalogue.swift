@@ -57,7 +57,7 @@ extension CataloguePage {
     /// No proposal is documented, but an official number of them may be.
     private static func notDocumented(_ official: OfficialFigure?, in context: SiteContext) -> Notice? {
         guard let figure = official else { return nil }
-        let number = [figure.qualifier, context.notation.number(figure.value)].compactMap { $0 }.joined(separator: " ")
+        let number = context.number(context.notation.number(figure.value), qualifier: figure.qualifier)
         let date = figure.asOf.map { context.notation.date($0) } ?? context.text("design.undated")
         return Notice(
             context.text("proposals.official.text", ["number": number, "date": date]),

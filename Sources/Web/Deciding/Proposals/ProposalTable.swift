@@ -39,7 +39,7 @@ extension OpenTable {
         let choices = try Proposal.choices(in: programme, db)
         let known = try Mentions.load(choices.fields + choices.ministries, programme, context, db)
         try ProposalOptions(choices, known).check(context.query, try Forum.choices(in: programme, db))
-        let entries = try all { page in
+        let entries = try ListPage.all { page in
             let proposals = try Proposal.list(filter, order, page, in: programme, db).rows
             let named = proposals.flatMap { [$0.id, $0.forumID, $0.ministryID, $0.fieldID] }
             let mentions = try Mentions.load(named, programme, context, db)

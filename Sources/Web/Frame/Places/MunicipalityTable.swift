@@ -26,7 +26,7 @@ extension OpenTable {
         let districts = try MunicipalityListing.districts(in: programme, db)
         let chosen = try context.query.choice("kreis", among: districts + [MunicipalityList.districtFree])
         let district = chosen == MunicipalityList.districtFree ? "" : chosen
-        let places = try all { page in
+        let places = try ListPage.all { page in
             try MunicipalityListing.list(in: programme, district: district, order: order, page: page, db)
         }
         return OpenTable(

@@ -55,10 +55,10 @@ extension Section {
         }
         let rows = figures.map { figure in
             let link = figure.sourceURL.flatMap { SourceAddress($0).link }
-            let number = [figure.qualifier, context.notation.number(figure.value)].compactMap { $0 }
+            let number = context.number(context.notation.number(figure.value), qualifier: figure.qualifier)
             return Table.Row([
                 Table.Cell(columns[0], figure.label, isHeading: true),
-                Table.Cell(columns[1], number.joined(separator: "\u{A0}")),
+                Table.Cell(columns[1], number),
                 Table.Cell(
                     columns[2], figure.asOf.map { context.notation.date($0) } ?? context.text("design.undated")),
                 Table.Cell(

@@ -8,10 +8,15 @@ struct EventPage: Page {
     static let template = "Events/show"
     let frame: MatterFrame
     let sections: [Section]
+    let downloads: Downloads?
 
-    var head: PageHead { frame.head }
+    var head: PageHead {
+        PageHead(
+            title: frame.head.title, description: frame.head.description, crumbs: frame.crumbs,
+            formats: downloads?.formats ?? [])
+    }
 
-    static let sample = EventPage(frame: .sample, sections: [.sample])
+    static let sample = EventPage(frame: .sample, sections: [.sample], downloads: .sample)
 }
 
 extension CataloguePage {
@@ -45,7 +50,14 @@ extension CataloguePage {
             count: context.text("events.count", count: found.total), filter: form,
             rows: found.rows.map { ListRow($0, mentions, parent: true, in: context) },
             empty: found.total > 0 ? nil : empty,
-            pager: try Pager(page: page.number, of: found.total, path: path, in: context))
+            pager: try Pager(page: page.number, of: found.total, path: path, in: context),
+            downloads: isCalendar ? feed(in: context) : nil)
+    }
+
+    private static func feed(in context: SiteContext) -> Downloads {
+        Downloads(
+            calendar: "/termine.ics", label: context.text("events.feed.all"),
+            title: context.text("events.calendar.heading"), in: context)
     }
 
     private static func filterFields(
@@ -102,7 +114,14 @@ extension EventPage {
                 Section(
                     context.text("events.minutes.heading"), anchor: "niederschrift", paragraphs: minutes ?? [],
                     note: minutes == nil ? noMinutes(of: event, in: context) : nil)
-            ])
+            ], downloads: downloads(of: event, in: context))
+    }
+
+    private static func downloads(of event: Event, in context: SiteContext) -> Downloads? {
+        guard event.heldOn?.precision == .day else { return nil }
+        return Downloads(
+            calendar: "/veranstaltungen/\(event.number)/termin.ics", label: context.text("events.feed.one"),
+            title: event.title, in: context)
     }
 
     private static func noMinutes(of event: Event, in context: SiteContext) -> String {

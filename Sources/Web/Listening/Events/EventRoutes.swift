@@ -15,6 +15,8 @@ struct EventRoutes: FeatureRoutes {
     func add(to table: RouteTable) {
         table.get("/veranstaltungen") { try await list("/veranstaltungen", $1) }
         table.get("/veranstaltungen/{number}", use: show)
+        table.get("/veranstaltungen/{number}/termin.ics", use: calendarEntry)
+        table.get("/termine.ics", use: calendar)
         table.get("/termine") { try await list("/termine", $1) }
     }
 
@@ -39,6 +41,36 @@ struct EventRoutes: FeatureRoutes {
             return try EventPage.load(event, in: programme, context, db)
         }
         return try site.render(page, in: context)
+    }
+
+    /// All events of the programme, past ones too: a calendar would drop what is no longer in its feed.
+    @Sendable
+    private func calendar(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let programme = try context.programme
+        let calendar = try await site.read { db in
+            let events = try ListPage.all { try Event.list(Event.Filter(), $0, in: programme.id, db).rows }
+            return try EventCalendar.load(events, in: programme.id, context, db)
+        }
+        return try calendar.feed(in: reached(by: request, context)).answer(named: "\(programme.slug)-termine")
+    }
+
+    /// One event; without an exact day there is nothing to take over.
+    @Sendable
+    private func calendarEntry(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let (number, programme) = (try context.number(), try context.programme)
+        let calendar = try await site.read { db in
+            let event = try Event.find(number: number, in: programme.id, db)
+            return try EventCalendar.load([event].compactMap { $0 }, in: programme.id, context, db)
+        }
+        guard !calendar.events.isEmpty else { throw PageFault.notFound }
+        return try calendar.feed(in: reached(by: request, context))
+            .answer(named: "\(programme.slug)-veranstaltung-\(number)")
+    }
+
+    private func reached(by request: Request, _ context: SiteContext) -> SiteContext {
+        var context = context
+        context.links = context.links.reached(at: site.root(for: request))
+        return context
     }
 }
 

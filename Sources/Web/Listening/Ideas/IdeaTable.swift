@@ -39,7 +39,7 @@ extension OpenTable {
         let order = try context.query.choice("sortierung", as: Idea.Order.self) ?? .number
         try context.query.checkIdeas(
             try Forum.choices(in: programme, db), try Idea.municipalities(in: programme, db))
-        let entries = try all { page in
+        let entries = try ListPage.all { page in
             let ideas = try Idea.list(filter, order, page, in: programme, db).rows
             let named = ideas.flatMap { [$0.id, $0.forumID, $0.municipalityID, $0.projectID] }
             let mentions = try Mentions.load(named, programme, context, db)

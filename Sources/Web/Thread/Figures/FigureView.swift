@@ -38,7 +38,7 @@ struct FigureView {
     }
 
     func number(_ cited: OfficialFigure) -> String {
-        [cited.qualifier, amount(cited.value)].compactMap { $0 }.joined(separator: " ")
+        context.number(amount(cited.value), qualifier: cited.qualifier)
     }
 
     func origin(_ cited: OfficialFigure) -> String {

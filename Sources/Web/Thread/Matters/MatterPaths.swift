@@ -15,6 +15,18 @@ enum MatterPaths {
         }
     }
 
+    /// The kinds of which each matter has a page of its own.
+    static let kindsWithPages = MatterKind.allCases.filter { list($0) != nil && $0 != .application }
+
+    /// The path of a matter's own page; nil where it has none.
+    static func page(_ matter: MatterAddress) -> String? {
+        guard kindsWithPages.contains(matter.kind), let list = list(matter.kind) else { return nil }
+        switch matter.kind {
+        case .municipality, .ministry: return "\(list)/\(matter.key)"
+        default: return matter.number.map { "\(list)/\($0)" }
+        }
+    }
+
     /// The place on another page, for what has no page of its own.
     private static func place(_ matter: MatterSummary) -> String? {
         switch matter.kind {

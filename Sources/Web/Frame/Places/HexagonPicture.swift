@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Participation
+
+/// The towns as hexagons with number, shade, and the outline of their district. The table on the same page says
+/// everything it shows. Template `Places/hexagons`.
+struct HexagonPicture: Sendable {
+    let title: String
+    let description: String
+    /// What the number in a hexagon is.
+    let number: String
+    let width: String
+    let height: String
+    let hexagons: [Hexagon]
+    let outlines: [Outline]
+    let shades: [Shade]
+    let districts: Districts?
+
+    struct Hexagon: Sendable {
+        let x: String
+        let y: String
+        let link: String
+        let label: String
+        let shade: String
+        let number: String
+        let letter: String?
+        let rows: [TextRow]
+    }
+
+    struct TextRow: Sendable {
+        let text: String
+        let y: String
+    }
+
+    /// The outer edges of a district.
+    struct Outline: Sendable {
+        let style: String
+        let path: String
+    }
+
+    struct Shade: Sendable {
+        let shade: String
+        let text: String
+    }
+
+    struct Districts: Sendable {
+        let entries: [District]
+        /// Says what has no outline; nil when every town has a district.
+        let free: String?
+    }
+
+    struct District: Sendable {
+        let letter: String
+        let style: String
+        let name: String
+    }
+
+    static let sample = HexagonPicture(
+        title: "Karte der Kommunen: Projekte", description: "53 Sechsecke", number: "Die Zahl im Sechseck: Projekte",
+        width: "120", height: "130",
+        hexagons: [
+            Hexagon(
+                x: "60", y: "65", link: "/kommunen/05913000", label: "Dortmund, kreisfrei: 12 Projekte", shade: "5",
+                number: "12", letter: "A", rows: [TextRow(text: "Dortmund", y: "12")])
+        ],
+        outlines: [Outline(style: "1", path: "M0 0L10 10")], shades: [Shade(shade: "5", text: "12 bis 13 Projekte")],
+        districts: Districts(
+            entries: [District(letter: "A", style: "1", name: "Kreis Unna")], free: "ohne Umrandung: kreisfrei"))
+}
+
+extension HexagonPicture {
+    /// Nil when no town has a place.
+    init?(_ view: MapView, _ map: HexagonMap, in context: SiteContext) {
+        guard !map.places.isEmpty else { return nil }
+        let drawing = HexagonDrawing(map)
+        let towns = Dictionary(view.towns.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let placed = map.places.compactMap { place in towns[place.id].map { (town: $0, cell: place.cell) } }
+        let classes = ShadeClasses(placed.compactMap { view.measure.value(of: $0.town) })
+        let key = view.measure.rawValue
+        title = context.text("maps.picture.title", ["measure": context.text("maps.measure-\(key)")])
+        description = context.text("maps.picture.description", count: placed.count)
+        number = context.text("maps.picture.number-\(key)")
+        width = String(drawing.width)
+        height = String(drawing.height)
+        let signs = DistrictSigns(view.districts)
+        hexagons = placed.map { Hexagon($0.town, at: drawing.centre(of: $0.cell), view, classes, signs, in: context) }
+        outlines = view.districts.map { district in
+            let cells = Set(placed.filter { $0.town.district == district }.map(\.cell))
+            let path = map.places.map(\.cell).filter(cells.contains)
+                .map { drawing.edges(of: $0, within: cells) }.joined()
+            return Outline(style: signs.style(of: district), path: path)
+        }
+        let hasUnknown = placed.contains { view.measure.value(of: $0.town) == nil }
+        shades = Self.shades(classes, view, hasUnknown: hasUnknown, context)
+        let entries = view.districts.map {
+            District(letter: signs.letter(of: $0), style: signs.style(of: $0), name: $0)
+        }
+        let hasFree = placed.contains { $0.town.district == nil }
+        districts =
+            entries.isEmpty
+            ? nil : Districts(entries: entries, free: hasFree ? context.text("maps.legend.district-free") : nil)
+    }
+
+    private static func shades(
+        _ classes: ShadeClasses, _ view: MapView, hasUnknown: Bool, _ context: SiteContext
+    ) -> [Shade] {
+        let known = classes.ranges.enumerated().map { index, range in
+            let low = view.measure.written(range.lowerBound, in: context.notation)
+            let high = view.measure.written(range.upperBound, in: context.notation)
+            let value = low == high ? low : context.text("maps.legend.range", ["low": low, "high": high])
+            return Shade(
+                shade: String(index + 1),
+                text: context.text(
+                    "maps.value.\(view.measure.rawValue)", count: range.upperBound, ["value": value]))
+        }
+        return known + (hasUnknown ? [Shade(shade: "0", text: context.text("maps.legend.unknown"))] : [])
+    }
+}
+
+extension HexagonPicture.Hexagon {
+    fileprivate init(
+        _ town: MappedMunicipality, at centre: (x: Int, y: Int), _ view: MapView, _ classes: ShadeClasses,
+        _ signs: DistrictSigns, in context: SiteContext
+    ) {
+        let value = view.measure.value(of: town)
+        let words = value.map {
+            context.text(
+                "maps.value.\(view.measure.rawValue)", count: $0,
+                ["value": view.measure.written($0, in: context.notation)])
+        }
+        x = String(centre.x)
+        y = String(centre.y)
+        link = context.links.to("/kommunen/\(town.ags)")
+        label = context.text(
+            "maps.picture.hexagon",
+            [
+                "name": town.name, "district": town.district ?? context.text("places.list.district-free"),
+                "value": words ?? context.text("design.unknown"),
+            ])
+        shade = String(value.flatMap(classes.number) ?? 0)
+        number = value.map { view.measure.short($0, in: context.notation) } ?? "–"
+        letter = town.district.map(signs.letter)
+        rows = TownLabel.rows(of: town.name).enumerated().map {
+            HexagonPicture.TextRow(text: $1, y: String(14 + 15 * $0))
+        }
+    }
+}
+
+/// Each district's letter and outline. There are six outlines; with more districts they come again, the letters do not.
+private struct DistrictSigns {
+    let districts: [String]
+
+    init(_ districts: [String]) {
+        self.districts = districts
+    }
+
+    func letter(of district: String) -> String {
+        let index = position(of: district)
+        let letter = String(UnicodeScalar(UInt8(65 + index % 26)))
+        return index < 26 ? letter : letter + String(index / 26 + 1)
+    }
+
+    func style(of district: String) -> String { String(position(of: district) % 6 + 1) }
+
+    private func position(of district: String) -> Int { districts.firstIndex(of: district) ?? 0 }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Participation
+
+/// What the shades of the map stand for.
+enum MapMeasure: String, CaseIterable, Sendable {
+    case projects = "projekte"
+    case projectsForPeople = "projekte-je-100000"
+    case population = "einwohner"
+
+    /// Nil where it is not known; projects for 100,000 people come in tenths.
+    func value(of town: MappedMunicipality) -> Int64? {
+        switch self {
+        case .projects: town.projects
+        case .projectsForPeople:
+            town.population.flatMap { ProjectSpread.tenths(projects: town.projects, population: $0) }
+        case .population: town.population
+        }
+    }
+
+    /// The value as the language writes it.
+    func written(_ value: Int64, in notation: Notation) -> String {
+        self == .projectsForPeople ? notation.decimal(value, places: 1) : notation.number(value)
+    }
+
+    /// Short enough for a hexagon: people in thousands.
+    func short(_ value: Int64, in notation: Notation) -> String {
+        self == .population ? notation.number((value + 500) / 1000) : written(value, in: notation)
+    }
+}
+
+/// What the map shows, and how it was asked for.
+struct MapView: Sendable {
+    let measure: MapMeasure
+    let towns: [MappedMunicipality]
+    let reach: ProjectReach
+
+    /// The districts that have towns here, by name; a letter and an outline belong to each.
+    var districts: [String] {
+        towns.compactMap(\.district).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }.sorted()
+    }
+
+    /// Towns whose population is known, by how many projects there are for each person.
+    var spread: ProjectSpread {
+        ProjectSpread(
+            towns.compactMap { town in
+                town.population.map {
+                    ProjectSpread.Place(id: town.id, projects: town.projects, population: $0)
+                }
+            })
+    }
+}
+
+/// A name in rows that fit into a hexagon; what is too long ends with a point.
+enum TownLabel {
+    static let longest = 11
+
+    /// One or two rows. What stands in brackets or after a stroke is left out.
+    static func rows(of name: String) -> [String] {
+        let short = String(name.prefix { $0 != "(" && $0 != "/" }).trimmed
+        guard short.count > longest else { return [short] }
+        var rows: [String] = []
+        for piece in pieces(of: short) {
+            if let last = rows.last, (last + piece).trimmed.count <= longest {
+                rows[rows.count - 1] = last + piece
+            } else {
+                rows.append(piece)
+            }
+        }
+        return rows.prefix(2).map { shortened($0.trimmed) }
+    }
+
+    /// Words with the space or hyphen that follows them.
+    private static func pieces(of name: String) -> [String] {
+        var pieces = [""]
+        for character in name {
+            pieces[pieces.count - 1].append(character)
+            if character == " " || character == "-" { pieces.append("") }
+        }
+        return pieces.filter { !$0.isEmpty }
+    }
+
+    private static func shortened(_ text: String) -> String {
+        text.count > longest ? text.prefix(longest - 1) + "." : text
+    }
+}
