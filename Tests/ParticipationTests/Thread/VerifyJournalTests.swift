@@ -137,15 +137,16 @@ import Testing
                 _ = try await database.write { db in try package.run(at: ImportPackageTests.now, in: db) }
             }
             let programme = try await database.read { db in
-                try #require(try ProgrammeQueries.id(slug: "musterregion", in: db))
+                try #require(try ProgrammeQueries.id(slug: "ruhr-konferenz", in: db))
             }
 
             try await database.write { db in try RemoveProgramme(programme).run(at: ImportPackageTests.later, in: db) }
 
             let report = try await Self.verify(database)
             #expect(report.faults == [])
-            let left = try await database.read { db in try ProgrammeQueries.all(in: db).map(\.slug) }
-            #expect(left == ["ruhr-konferenz"])
+            let left = try await database.read { db in try ProgrammeQueries.all(in: db) }
+            #expect(left.map(\.slug) == ["musterregion"])
+            #expect(left.map(\.isMain) == [true])
             await database.close()
         }
     }

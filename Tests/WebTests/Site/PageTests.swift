@@ -89,7 +89,7 @@ import Testing
     }
 
     @Test func `the navigation leads only to pages that exist`() async throws {
-        let browser = Browser(try await TestSite.make())
+        let browser = Browser(try await Bundled.site())
         let answer = try await browser.get("/impressum")
         for link in answer.links where link.hasPrefix("/") && link != "/" {
             let page = try await browser.get(link)

@@ -3,7 +3,7 @@
 import Storage
 
 /// Takes a programme with everything in it out of the database. The journal keeps its entries and adds one for each
-/// matter that is gone.
+/// matter that is gone. If it stood at the root of the site, another programme takes its place.
 public struct RemoveProgramme: Sendable {
     private let programme: String
 
@@ -20,5 +20,6 @@ public struct RemoveProgramme: Sendable {
                 content: CanonicalJSON.text(.object([.init("removed", .flag(true))])), isGone: true)
         }
         try ProgrammeQueries.remove(programme, in: db)
+        if let next = try ProgrammeQueries.all(in: db).first { try ProgrammeQueries.makeMainIfNone(next.id, in: db) }
     }
 }
