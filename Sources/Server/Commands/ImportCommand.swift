@@ -21,7 +21,7 @@ struct ImportCommand: AsyncParsableCommand {
     @OptionGroup var installation: InstallationOptions
 
     func run() async throws {
-        let (database, _) = try await installation.open()
+        let database = dryRun ? try await installation.openForTrial() : try await installation.open().0
         let report: ImportReport
         do {
             report = try await PackageImporting.run(

@@ -13,6 +13,18 @@ struct InstallationOptions: ParsableArguments {
     @Flag(help: "Print the result as JSON.")
     var json = false
 
+    /// Opens the database to look and not to write; where there is none yet, an empty one that is forgotten afterwards.
+    func openForTrial() async throws -> Database {
+        do {
+            return try await open(mustExist: true).0
+        } catch StorageError.missingDatabase {
+            let folder = try Settings().resources.appending(path: "Migrations")
+            let database = try await Database.open("sqlite::memory:")
+            _ = try await database.migrate(try Migration.load(from: folder.path), recordedAt: Clock.now.text)
+            return database
+        }
+    }
+
     /// Opens the database and brings its schema up to date.
     func open(mustExist: Bool = false) async throws -> (Database, Settings) {
         let settings = try Settings()
