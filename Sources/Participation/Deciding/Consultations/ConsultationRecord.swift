@@ -9,24 +9,7 @@ struct ConsultationRecord: MatterRecord {
         (try? ConsultationKind(plain: object["kind"])) != nil
     }
 
-    var id = ""
-    var publicNumber: Int64 = 0
-    var title = ""
-    var consultationKind = ConsultationKind.municipalConference
-    var stage = Stage.deciding
-    var start: PartialDate?
-    var end: PartialDate?
-    var forum: String?
-    var audience = ""
-    var channel = ""
-    var offers: [String] = []
-    var figures: [CitedFigureRecord] = []
-    var results: [PriorityResultRecord] = []
-    var useOfInput: String?
-    var feedback: String?
-    var sources: [String] = []
-    var confidence: Confidence?
-    var note: String?
+    var offer = OfferRecord(kind: ConsultationKind.municipalConference, stage: .deciding)
     var state = ConsultationState.published
     var fileNumber: String?
     var events: [EventRecord] = []
@@ -34,28 +17,11 @@ struct ConsultationRecord: MatterRecord {
     var invited: [String] = []
     var history: [StateChangeRecord<ConsultationState>] = []
 
-    var key: String { id }
-    var number: Int64? { publicNumber }
+    var key: String { offer.id }
+    var number: Int64? { offer.number }
 
     mutating func visit<Visitor: RecordVisitor>(_ visitor: inout Visitor) {
-        visitor.field("id", &id, column: "")
-        visitor.field("title_de", &title)
-        visitor.field("kind", &consultationKind)
-        visitor.field("phase", &stage, column: "stage")
-        visitor.field("start", &start, column: "starts_on")
-        visitor.field("end", &end, column: "ends_on")
-        visitor.reference("forum", &forum, to: .forum)
-        visitor.field("audience_de", &audience)
-        visitor.field("channel", &channel)
-        visitor.texts("participants_could_de", &offers, in: .texts("participation_offer", of: "matter_id"))
-        visitor.children("figures", &figures)
-        visitor.children("results", &results)
-        visitor.field("use_of_input_de", &useOfInput)
-        visitor.field("feedback_to_participants_de", &feedback)
-        visitor.sources(&sources)
-        visitor.field("confidence", &confidence)
-        visitor.field("note", &note)
-        visitor.field("number", &publicNumber, column: "")
+        offer.visit(&visitor)
         visitor.field("state", &state)
         visitor.field("file_number", &fileNumber)
         visitor.matters("events", &events)

@@ -9,47 +9,13 @@ struct ActivityRecord: MatterRecord {
         (try? ActivityKind(plain: object["kind"])) != nil
     }
 
-    var id = ""
-    var publicNumber: Int64 = 0
-    var title = ""
-    var activityKind = ActivityKind.onlinePoll
-    var stage = Stage.listening
-    var start: PartialDate?
-    var end: PartialDate?
-    var forum: String?
-    var audience = ""
-    var channel = ""
-    var offers: [String] = []
-    var figures: [CitedFigureRecord] = []
-    var results: [PriorityResultRecord] = []
-    var useOfInput: String?
-    var feedback: String?
-    var sources: [String] = []
-    var confidence: Confidence?
-    var note: String?
+    var offer = OfferRecord(kind: ActivityKind.onlinePoll, stage: .listening)
 
-    var key: String { id }
-    var number: Int64? { publicNumber }
+    var key: String { offer.id }
+    var number: Int64? { offer.number }
 
     mutating func visit<Visitor: RecordVisitor>(_ visitor: inout Visitor) {
-        visitor.field("id", &id, column: "")
-        visitor.field("title_de", &title)
-        visitor.field("kind", &activityKind)
-        visitor.field("phase", &stage, column: "stage")
-        visitor.field("start", &start, column: "starts_on")
-        visitor.field("end", &end, column: "ends_on")
-        visitor.reference("forum", &forum, to: .forum)
-        visitor.field("audience_de", &audience)
-        visitor.field("channel", &channel)
-        visitor.texts("participants_could_de", &offers, in: .texts("participation_offer", of: "matter_id"))
-        visitor.children("figures", &figures)
-        visitor.children("results", &results)
-        visitor.field("use_of_input_de", &useOfInput)
-        visitor.field("feedback_to_participants_de", &feedback)
-        visitor.sources(&sources)
-        visitor.field("confidence", &confidence)
-        visitor.field("note", &note)
-        visitor.field("number", &publicNumber, column: "")
+        offer.visit(&visitor)
     }
 }
 
@@ -62,70 +28,4 @@ public enum ActivityKind: String, Choice {
     case expertEvents = "expert_events"
     case publication
     case positionPaper = "position_paper"
-}
-
-/// The part of the programme's story a dated thing belongs to; before and after belong to no phase.
-public enum Stage: String, Choice {
-    case before = "vorlauf"
-    case listening = "zuhoeren"
-    case deciding = "entscheiden"
-    case acting = "handeln"
-    case after = "nachlauf"
-}
-
-/// An official number with its date and source.
-struct CitedFigureRecord: ChildRecord {
-    static let table = "cited_figure"
-    static let parentColumn = "matter_id"
-
-    var label = ""
-    var value: Int64 = 0
-    var unit = ""
-    var asOf: PartialDate?
-    var qualifier: String?
-    var sourceURL: String?
-    var figure: String?
-
-    mutating func visit<Visitor: RecordVisitor>(_ visitor: inout Visitor) {
-        visitor.field("label_de", &label)
-        visitor.field("value", &value)
-        visitor.field("unit", &unit)
-        visitor.field("as_of", &asOf)
-        visitor.field("qualifier", &qualifier)
-        visitor.field("source_url", &sourceURL)
-        visitor.field("figure", &figure)
-    }
-}
-
-/// The ranking of a poll at one date.
-struct PriorityResultRecord: ChildRecord {
-    static let table = "priority_result"
-    static let parentColumn = "matter_id"
-    static let hasIdentity = true
-
-    var asOf: PartialDate?
-    var ranking: [PriorityRankRecord] = []
-    var sourceURL: String?
-
-    mutating func visit<Visitor: RecordVisitor>(_ visitor: inout Visitor) {
-        visitor.field("as_of", &asOf)
-        visitor.children("ranking", &ranking)
-        visitor.field("source_url", &sourceURL)
-    }
-}
-
-/// One place of a ranking.
-struct PriorityRankRecord: ChildRecord {
-    static let table = "priority_rank"
-    static let parentColumn = "priority_result_id"
-
-    var topic = ""
-    var forum: String?
-    var percent: Int64 = 0
-
-    mutating func visit<Visitor: RecordVisitor>(_ visitor: inout Visitor) {
-        visitor.field("topic_de", &topic)
-        visitor.reference("forum", &forum, to: .forum)
-        visitor.field("percent", &percent)
-    }
 }
