@@ -30,6 +30,7 @@ let package = Package(
         .systemLibrary(
             name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(
             name: "Storage",
             dependencies: [
@@ -39,14 +40,18 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "Participation",
-            dependencies: ["Storage", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: [
+                "Storage", "Insight", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ],
             swiftSettings: settings),
+        .target(name: "Insight", swiftSettings: settings),
         .target(name: "Markup", dependencies: ["CCMarkGFM"], swiftSettings: settings),
         .target(name: "Interchange", dependencies: ["CArchive"], swiftSettings: settings),
         .target(
             name: "Web",
             dependencies: [
-                "Participation", "Storage", "Markup", "Interchange",
+                "Participation", "Storage", "Insight", "Markup", "Interchange", "CZlib",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Mustache", package: "swift-mustache"),
@@ -56,12 +61,13 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
             ],
             swiftSettings: settings),
         .executableTarget(
             name: "Server",
             dependencies: [
-                "Web", "Participation", "Storage", "Interchange",
+                "Web", "Participation", "Storage", "Insight", "Interchange",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -70,9 +76,11 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: settings),
         .testTarget(name: "InterchangeTests", dependencies: ["Interchange"], swiftSettings: settings),
+        .testTarget(name: "InsightTests", dependencies: ["Insight"], swiftSettings: settings),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: settings),
         .testTarget(
-            name: "ParticipationTests", dependencies: ["Participation", "Storage", "Interchange", "Server"],
+            name: "ParticipationTests",
+            dependencies: ["Participation", "Storage", "Insight", "Interchange", "Server"],
             swiftSettings: settings),
         .testTarget(
             name: "WebTests",
