@@ -35,6 +35,16 @@ public enum ProgrammeQueries {
         try db.value("SELECT id FROM programme WHERE slug = \(slug)")
     }
 
+    static func slug(of id: String, in db: Connection) throws -> String? {
+        try db.value("SELECT slug FROM programme WHERE id = \(id)")
+    }
+
+    /// Tells the engine how much there is of everything now. It chooses the way of each query by that; after much was
+    /// written it would otherwise go by what was there before and read whole tables for a few rows.
+    static func refreshStatistics(in db: Connection) throws {
+        try db.execute("ANALYZE")
+    }
+
     /// Makes a programme the one whose pages stand at the root.
     public static func makeMain(_ id: String, in db: Connection) throws {
         try db.execute(
@@ -62,6 +72,7 @@ public enum ProgrammeQueries {
             DELETE FROM paragraph WHERE proposal_version_id IN
                 (SELECT id FROM proposal_version WHERE proposal_id IN (\(ids)))
             """)
+        try db.execute("UPDATE mail SET programme_id = NULL WHERE programme_id = \(programme)")
         for table in dependentTables {
             try db.execute(
                 "DELETE FROM \(identifier: table.name) WHERE \(identifier: table.parent) IN (\(ids))")
@@ -77,7 +88,8 @@ public enum ProgrammeQueries {
         ("source", "matter_id"), ("state_change", "matter_id"), ("participation_offer", "matter_id"),
         ("cited_figure", "matter_id"), ("priority_result", "matter_id"), ("phase_opening", "phase_id"),
         ("earlier_municipality", "municipality_id"), ("organisation_succession", "organisation_id"),
-        ("responsibility", "office_id"), ("field_ministry", "field_id"), ("pillar_criterion", "pillar_id"),
+        ("responsibility", "office_id"), ("office_member", "office_id"), ("role_assignment", "programme_id"),
+        ("field_ministry", "field_id"), ("pillar_criterion", "pillar_id"),
         ("indicator_comparison", "indicator_id"), ("indicator_value", "indicator_id"), ("forum_member", "forum_id"),
         ("official_reply", "idea_id"), ("consultation_invitee", "consultation_id"),
         ("consultation_document", "consultation_id"), ("proposal_version", "proposal_id"),

@@ -35,11 +35,14 @@ public struct JournalEntry: Equatable, Sendable {
         Digest.make("\(salt)\n\(content)")
     }
 
+    /// The actor of what no person did: imports, dates that pass.
+    static let system = "system"
+
     /// The digest before the first entry.
     static let origin = String(repeating: "0", count: 64)
 }
 
 /// What was done.
 public enum JournalVerb: String, Sendable, CaseIterable {
-    case imported, changed, removed
+    case imported, created, changed, removed
 }

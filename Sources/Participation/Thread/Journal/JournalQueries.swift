@@ -7,11 +7,14 @@ struct JournalWriting {
     private let db: Connection
     private let recordedAt: String
     private let effectiveOn: String
+    private let actor: String
     private var number: Int64
     private var head: String
 
-    init(at now: Moment, in db: Connection) throws {
+    /// - Parameter actor: whose acts these are: the id of a row of `journal_actor`.
+    init(by actor: String = JournalEntry.system, at now: Moment, in db: Connection) throws {
         self.db = db
+        self.actor = actor
         recordedAt = now.text
         effectiveOn = now.day.text
         let last = try db.row("SELECT number, digest FROM journal_entry ORDER BY number DESC LIMIT 1")
@@ -29,13 +32,13 @@ struct JournalWriting {
         let salt = Digest.random(bytes: 16)
         let contentDigest = JournalEntry.contentDigest(salt: salt, content: content)
         let digest = JournalEntry.digest(
-            number: number, recordedAt: recordedAt, effectiveOn: effectiveOn, actor: "system", verb: verb.rawValue,
+            number: number, recordedAt: recordedAt, effectiveOn: effectiveOn, actor: actor, verb: verb.rawValue,
             subject: subject, form: form, contentDigest: contentDigest, previousDigest: head)
         try db.execute(
             """
             INSERT INTO journal_entry (number, recorded_at, effective_on, actor_id, verb, subject, form, content_digest,
                 previous_digest, digest, matter_id)
-            VALUES (\(number), \(recordedAt), \(effectiveOn), \("system"), \(verb), \(subject), \(form),
+            VALUES (\(number), \(recordedAt), \(effectiveOn), \(actor), \(verb), \(subject), \(form),
                 \(contentDigest), \(head), \(digest), \(isGone ? nil : subject))
             """)
         try db.execute(
@@ -80,8 +83,8 @@ public struct JournalListing: Equatable, Sendable {
     public static func count(of programme: String, in db: Connection) throws -> Int64 {
         try db.value(
             """
-            SELECT COUNT(*) FROM journal_entry e JOIN public_matter m ON m.id = e.matter_id
-            WHERE m.programme_id = \(programme)
+            SELECT COUNT(*) FROM journal_entry e CROSS JOIN public_matter m
+            WHERE m.id = e.matter_id AND m.programme_id = \(programme)
             """) ?? 0
     }
 

@@ -30,4 +30,7 @@ public struct MatterReference: Hashable, Sendable {
     }
 
     var text: String { "\(kind.rawValue)/\(key)" }
+
+    /// The id of a matter, which follows from its programme's slug, its kind and its key.
+    func identifier(in slug: String) -> String { String(Digest.make("\(slug)\n\(text)").prefix(32)) }
 }

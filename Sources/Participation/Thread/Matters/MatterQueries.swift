@@ -17,7 +17,8 @@ extension MatterSummary {
     /// The public matters among these ids, in no particular order. The list stands twice, so that the view of titles is
     /// looked up by index and not read as a whole.
     public static func list(_ ids: [String], in programme: String, _ db: Connection) throws -> [MatterSummary] {
-        try db.rows(
+        guard !ids.isEmpty else { return [] }
+        return try db.rows(
             """
             SELECT m.id, m.kind, m.key, m.number, t.title, t.state, t.outcome, t.dated_on
             FROM public_matter m JOIN matter_title t ON t.id = m.id

@@ -41,7 +41,10 @@ public struct ImportPackage: Sendable {
             progress(done + 1)
         }
         try ProgrammeQueries.makeMainIfNone(identifiers.programme, in: db)
-        try record(plan.writes, programme: identifiers.programme, at: now, in: db)
+        let after = try ProgrammeContents.read(identifiers.programme, in: db)
+        try record(plan.writes, of: after, at: now, in: db)
+        try IndexProgramme(identifiers.programme, in: db).follow(after)
+        try ProgrammeQueries.refreshStatistics(in: db)
         return plan.report
     }
 
@@ -104,7 +107,7 @@ public struct ImportPackage: Sendable {
         for matter in existing?.matters ?? [] { directory.add(matter.reference, id: matter.id) }
         for placed in contents.records {
             for reference in references(in: placed.record) where directory.id(of: reference) == nil {
-                directory.add(reference, id: String(Digest.make("\(slug)\n\(reference.text)").prefix(32)))
+                directory.add(reference, id: reference.identifier(in: slug))
             }
         }
         let programme = directory.id(of: MatterReference(.programme, slug)) ?? ""
@@ -112,11 +115,7 @@ public struct ImportPackage: Sendable {
     }
 
     private func references(in record: some MatterRecord) -> [MatterReference] {
-        var record = record
-        var collector = ReferenceCollector(path: "", parentKey: record.key)
-        record.visit(&collector)
-        let own = MatterReference(type(of: record).kind, record.key)
-        return [own] + collector.nested.map { MatterReference($0.kind, $0.key) }
+        [MatterReference(type(of: record).kind, record.key)] + record.nestedReferences
     }
 
     private func store(
@@ -142,8 +141,7 @@ public struct ImportPackage: Sendable {
     }
 
     /// Reads back what was written, so that the journal holds what the rows say and not what was meant.
-    private func record(_ writes: [Write], programme: String, at now: Moment, in db: Connection) throws {
-        let after = try ProgrammeContents.read(programme, in: db)
+    private func record(_ writes: [Write], of after: ProgrammeContents, at now: Moment, in db: Connection) throws {
         var stored: [MatterReference: ProgrammeContents.Stored] = [:]
         for each in after.stored { stored[each.matter.reference] = each }
         var journal = try JournalWriting(at: now, in: db)

@@ -65,13 +65,29 @@ struct ProgrammeContents {
             isInternal: matter.visibleFrom == nil)
     }
 
-    private static func nested(in record: some MatterRecord, tables: ChildRows) -> [MatterRow] {
-        var record = record
-        var collector = ReferenceCollector(path: "", parentKey: record.key)
-        record.visit(&collector)
-        return collector.nested.compactMap { nested in
-            tables.directory.id(of: MatterReference(nested.kind, nested.key)).flatMap(tables.matter)
+    private static func nested(in record: some MatterRecord, tables: ChildRows) throws -> [MatterRow] {
+        try record.nestedReferences.compactMap { nested in
+            try tables.directory.id(of: nested).flatMap(tables.matter)
         }
+    }
+
+    /// One matter of a programme with everything that hangs on it, as `read` finds it among all others.
+    static func find<Record: MatterRecord>(
+        _ type: Record.Type, _ id: String, of programme: String, in db: Connection
+    ) throws -> (record: Record, stored: Stored)? {
+        let tables = ChildRows(of: programme, in: db)
+        guard let matter = try tables.matter(id), let row = try Record.row(id, of: programme, in: db) else {
+            return nil
+        }
+        let scope = Record.scope(ofOne: id)
+        let record = try Record.read(row, tables: tables, scope: scope)
+        if let finding = tables.findings.first { throw ValueFault("\(finding.matter): \(finding.reason)") }
+        let placed = PlacedRecord(
+            record: record, position: matter.position, plain: record.plain, isInternal: matter.visibleFrom == nil)
+        let stored = try Stored(
+            matter: matter, placed: placed, nested: nested(in: record, tables: tables),
+            historyRecordedAt: tables.historyRecordedAt(id, scope: scope))
+        return (record, stored)
     }
 
     var contents: PackageContents { PackageContents(records: stored.map(\.placed)) }

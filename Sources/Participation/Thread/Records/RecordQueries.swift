@@ -2,46 +2,14 @@
 
 import Storage
 
-/// A matter as its own table has it.
-struct MatterRow: Sendable {
-    let id: String
-    let reference: MatterReference
-    let number: Int64?
-    let position: Int64
-    let visibleFrom: String?
-    let recordedAt: String
-    let importedDigest: String?
-
-    var key: String { reference.key }
-
-    init(row: Row) throws {
-        id = try row.get("id")
-        let kind: MatterKind = try row.get("kind")
-        reference = MatterReference(kind, try row.get("key"))
-        number = try row.get("number")
-        position = try row.get("position")
-        visibleFrom = try row.get("visible_from")
-        recordedAt = try row.get("recorded_at")
-        importedDigest = try row.get("imported_digest")
-    }
-
-    /// All matters of a programme.
-    static func all(of programme: String, in db: Connection) throws -> [MatterRow] {
-        try db.rows(
-            """
-            SELECT id, kind, key, number, position, visible_from, recorded_at, imported_digest FROM matter
-            WHERE programme_id = \(programme) ORDER BY position, id
-            """
-        ).map(MatterRow.init)
-    }
-}
-
-/// The dependent rows of one programme, each table read once and then handed out by parent.
+/// The dependent rows of one programme or of one matter, each table read once and then handed out by parent.
 final class ChildRows {
-    let directory: MatterDirectory
+    private(set) var directory: MatterDirectory
     let programme: String
     private let db: Connection
-    private let matters: [String: MatterRow]
+    private var matters: [String: MatterRow]
+    /// Whether all matters are known from the beginning, so that one that is not among them does not exist.
+    private let knowsAll: Bool
     private var tables: [String: [String: [Row]]] = [:]
 
     init(of programme: String, matters: [MatterRow], in db: Connection) {
@@ -55,9 +23,28 @@ final class ChildRows {
         }
         self.directory = directory
         self.matters = byID
+        knowsAll = true
     }
 
-    func matter(_ id: String) -> MatterRow? { matters[id] }
+    /// For the reading of a single matter: others are looked up when they are named.
+    init(of programme: String, in db: Connection) {
+        self.programme = programme
+        self.db = db
+        directory = MatterDirectory()
+        matters = [:]
+        knowsAll = false
+    }
+
+    func matter(_ id: String) throws -> MatterRow? {
+        if let known = matters[id] { return known }
+        guard !knowsAll, let found = try MatterRow.find(id, of: programme, in: db) else { return nil }
+        matters[id] = found
+        directory.add(found.reference, id: id)
+        return found
+    }
+
+    /// Which matter of the programme an id stands for.
+    func reference(of id: String) throws -> MatterReference? { try matter(id)?.reference }
 
     /// What was found wrong while reading, with the matter it is about; `verify` reports it.
     private(set) var findings: [(matter: String, reason: String)] = []
@@ -96,8 +83,8 @@ final class ChildRows {
     }
 
     /// When each state of a matter was recorded, in the order of its history.
-    func historyRecordedAt(_ id: String) throws -> [String] {
-        let scope: SQL = "SELECT id FROM matter WHERE programme_id = \(programme)"
+    func historyRecordedAt(_ id: String, scope: SQL? = nil) throws -> [String] {
+        let scope = scope ?? "SELECT id FROM matter WHERE programme_id = \(programme)"
         return try rows(of: "state_change", parentColumn: "matter_id", parent: id, scope: scope).map {
             try $0.get("recorded_at")
         }
@@ -105,6 +92,22 @@ final class ChildRows {
 }
 
 extension MatterRecord {
+    /// The row of one matter in the table of its kind.
+    static func row(_ id: String, of programme: String, in db: Connection) throws -> Row? {
+        try db.row("SELECT * FROM \(identifier: table) WHERE id = \(id) AND programme_id = \(programme)")
+    }
+
+    /// The ids of a matter and of the matters inside it, as the scope of what depends on them.
+    static func scope(ofOne id: String) -> SQL {
+        var blank = Self()
+        var probe = RowWriter(id: "", key: "", directory: MatterDirectory())
+        blank.visit(&probe)
+        let inside = probe.nestedCounts.map { nested -> SQL in
+            "SELECT id FROM \(identifier: nested.table) WHERE \(identifier: nested.parentColumn) = \(id)"
+        }
+        return SQL.joined(["SELECT id FROM matter WHERE id = \(id)"] + inside, separator: " UNION ALL ")
+    }
+
     /// All records of this kind with their matters, in package order.
     ///
     /// - Parameter toleratesFaults: whether a row that cannot be read is noted in `tables` instead of ending the
@@ -115,7 +118,7 @@ extension MatterRecord {
         let scope: SQL = "SELECT id FROM matter WHERE programme_id = \(programme)"
         var found: [(MatterRow, Self)] = []
         for row in try db.rows("SELECT * FROM \(identifier: table) WHERE programme_id = \(programme)") {
-            guard let matter = tables.matter(try row.get("id")) else { continue }
+            guard let matter = try tables.matter(row.get("id")) else { continue }
             do {
                 found.append((matter, try read(row, tables: tables, scope: scope)))
             } catch  where toleratesFaults {

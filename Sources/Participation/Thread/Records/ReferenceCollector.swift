@@ -66,6 +66,21 @@ struct ReferenceCollector: RecordVisitor {
     mutating func stored(_ column: String, _ value: String) {}
 }
 
+extension MatterRecord {
+    /// The matters inside the record, in order.
+    var nestedReferences: [MatterReference] { collected.nested.map { MatterReference($0.kind, $0.key) } }
+
+    /// The matters that the record names.
+    var namedReferences: [MatterReference] { collected.found.map(\.target) }
+
+    private var collected: ReferenceCollector {
+        var record = self
+        var collector = ReferenceCollector(path: "", parentKey: key)
+        record.visit(&collector)
+        return collector
+    }
+}
+
 /// The key of a matter that lives inside another: the parent's key and a number counted through from 1.
 enum NestedKey {
     static func make(parent: String, local: String?, index: Int) -> String {

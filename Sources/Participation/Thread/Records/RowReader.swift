@@ -39,7 +39,7 @@ struct RowReader: RecordVisitor {
 
     private func key(of id: String?) throws -> String? {
         guard let id else { return nil }
-        guard let reference = tables.directory.reference(of: id) else {
+        guard let reference = try tables.reference(of: id) else {
             throw ValueFault("the row of \(key) names a matter of another programme or none: \(id)")
         }
         return reference.key
@@ -61,7 +61,7 @@ struct RowReader: RecordVisitor {
     mutating func anyReference(_ key: String, _ value: inout MatterReference?, column: String?) {
         let read = attempt { reader throws -> MatterReference? in
             guard let id: String = try reader.row.get(column ?? "\(key)_id") else { return nil }
-            return reader.tables.directory.reference(of: id)
+            return try reader.tables.reference(of: id)
         }
         value = read ?? nil
     }
@@ -136,7 +136,7 @@ struct RowReader: RecordVisitor {
     private func checkPlace(of row: Row, local: String?, index: Int) throws {
         let expected = NestedKey.make(parent: key, local: local, index: index)
         let isInPlace =
-            try row.get("programme_id") == tables.programme && tables.matter(row.get("id"))?.key == expected
+            try row.get("programme_id") == tables.programme && (try tables.matter(row.get("id")))?.key == expected
         if !isInPlace { tables.note("what should be \(expected) is out of place", about: id) }
     }
 
@@ -152,7 +152,7 @@ extension MatterRecord {
     /// The record of one row, with everything that depends on it.
     static func read(_ row: Row, tables: ChildRows, scope: SQL) throws -> Self {
         let id: String = try row.get("id")
-        let matter = tables.matter(id)
+        let matter = try tables.matter(id)
         var reader = RowReader(
             row, id: id, key: matter?.key ?? "", number: matter?.number, tables: tables, scope: scope)
         var record = Self()
