@@ -55,8 +55,28 @@ extension ThreadEdge {
             """
             SELECT l.from_id, l.to_id, l.kind, l.effective_on, l.confidence, l.note
             FROM thread_link l JOIN public_matter p ON p.id = l.id
-            WHERE p.programme_id = \(programme) AND l.kind = 'related' AND \(matter) IN (l.from_id, l.to_id)
+            WHERE p.programme_id = \(programme) AND l.kind = 'related'
+                AND (l.from_id = \(matter) OR l.to_id = \(matter))
             ORDER BY p.position, l.id
+            """
+        ).map(ThreadEdge.init)
+    }
+}
+
+extension ThreadEdge {
+    /// Every public step of the thread of a programme, by the matter it leads away from. Both ends and the link itself
+    /// are public.
+    public static func list(in programme: String, _ page: ListPage, _ db: Connection) throws -> [ThreadEdge] {
+        try db.rows(
+            """
+            SELECT e.from_id, e.to_id, e.kind, e.effective_on, e.confidence, e.note FROM thread_edge e
+            JOIN public_matter f ON f.id = e.from_id JOIN public_matter t ON t.id = e.to_id
+            JOIN matter_kind fk ON fk.key = f.kind JOIN link_kind lk ON lk.key = e.kind
+            LEFT JOIN thread_link l ON l.from_id = e.from_id AND l.to_id = e.to_id AND l.kind = e.kind
+            LEFT JOIN public_matter p ON p.id = l.id
+            WHERE f.programme_id = \(programme) AND t.programme_id = \(programme) AND (l.id IS NULL OR p.id IS NOT NULL)
+            ORDER BY fk.position, f.position, f.id, lk.position, t.position, t.id
+            LIMIT \(page.size) OFFSET \(page.offset)
             """
         ).map(ThreadEdge.init)
     }

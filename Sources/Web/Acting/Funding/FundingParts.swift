@@ -14,11 +14,34 @@ struct Money: Sendable {
     struct Ledger: Sendable {
         let table: Table
         let remaining: String?
+        let bars: Bars?
+    }
+
+    /// From what was applied for to what is still to be paid, side by side.
+    struct Bars: Sendable {
+        /// The basis of all of them.
+        let label: String
+        let bars: [Bar]
+    }
+
+    struct Bar: Sendable {
+        let label: String
+        let amount: String
+        /// Where it begins and how long it is, in thousandths of the largest amount.
+        let start: String
+        let length: String
+        let isRest: Bool
     }
 
     static let sample = Money(
         cited: "18,4 Mio. € laut Quelle", citedNote: .sample,
-        tables: [Ledger(table: .sample, remaining: "Noch nicht ausgezahlt: 4,2 Mio. €")], none: "Nichts gebucht.")
+        tables: [
+            Ledger(
+                table: .sample, remaining: "Noch nicht ausgezahlt: 4,2 Mio. €",
+                bars: Bars(
+                    label: "Landesanteil",
+                    bars: [Bar(label: "bewilligt", amount: "10 €", start: "0", length: "1000", isRest: true)]))
+        ], none: "Nichts gebucht.")
 }
 
 extension Money {
@@ -52,8 +75,35 @@ extension Money.Ledger {
             caption: context.text(
                 "projects.money.caption", ["basis": context.word(.fundingBasis, ledger.basis.rawValue)]),
             columns: [year] + columns, rows: years + [total])
+        bars = Money.Bars(ledger, in: context)
         remaining = ledger.remaining.map {
             context.text("projects.money.remaining", ["amount": context.notation.money($0)])
         }
+    }
+}
+
+extension Money.Bars {
+    /// The ways of an amount that are drawn, in their order.
+    private static let kinds: [FundingKind] = [.applied, .approved, .paid]
+
+    /// Nil where fewer than two of them are booked, so that there is nothing to compare.
+    init?(_ ledger: FundingTable, in context: SiteContext) {
+        let known = Self.kinds.compactMap { kind in ledger.total(kind).map { (kind: kind, cents: $0) } }
+            .filter { $0.cents > 0 }
+        guard known.count > 1, let largest = known.map(\.cents).max() else { return nil }
+        let thousandths = { (cents: Int64) in String(max(cents, 0) * 1000 / largest) }
+        label = context.word(.fundingBasis, ledger.basis.rawValue)
+        let booked = known.map { kind, cents in
+            Money.Bar(
+                label: context.word(.fundingKind, kind.rawValue), amount: context.notation.money(cents), start: "0",
+                length: thousandths(cents), isRest: false)
+        }
+        let rest = ledger.remaining.flatMap { cents -> Money.Bar? in
+            guard cents > 0, let approved = ledger.total(.approved) else { return nil }
+            return Money.Bar(
+                label: context.text("funding.bars.remaining"), amount: context.notation.money(cents),
+                start: thousandths(approved - cents), length: thousandths(cents), isRest: true)
+        }
+        bars = booked + [rest].compactMap { $0 }
     }
 }

@@ -15,7 +15,7 @@ struct ThreadPage: Page {
     let link: String?
     let linkLabel: String
     let phase: String
-    let picture: ThreadPicture?
+    let picture: RiverPictures?
     let origins: [ThreadStepValue]
     let results: [ThreadStepValue]
     let related: Related?
@@ -87,7 +87,7 @@ extension ThreadPage {
         link = wording.link(to: thread.start)
         linkLabel = context.text("links.show.back", ["kind": kind])
         phase = wording.phase(of: thread.start.kind)
-        picture = ThreadPicture(thread, wording)
+        picture = RiverPictures(thread, wording)
         origins = thread.origins.reversed().flatMap { ThreadStepValue.list($0, .origins, wording) }
         results = thread.results.flatMap { ThreadStepValue.list($0, .results, wording) }
         related = thread.related.isEmpty ? nil : Related(rows: thread.related.map { ListRow($0, wording) })

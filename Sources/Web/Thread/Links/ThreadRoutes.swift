@@ -3,7 +3,7 @@
 import Hummingbird
 import Participation
 
-/// `/faden` and `/faden/KIND/N`: the red thread.
+/// `/faden/KIND/N`: the red thread of one matter.
 struct ThreadRoutes: FeatureRoutes {
     let site: Site
 
@@ -12,20 +12,8 @@ struct ThreadRoutes: FeatureRoutes {
     }
 
     func add(to table: RouteTable) {
-        table.get("/faden", use: overview)
+        table.downloads(.thread, site)
         table.get("/faden/{kind}/{number}", use: show)
-    }
-
-    @Sendable
-    private func overview(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let programme = try context.programme.id
-        let page = try await site.read { db in
-            let beginnings = try ThreadBeginning.list(in: programme, db)
-            let ids = beginnings.flatMap { [$0.idea.id, $0.result.id] }
-            let texts = try ProgrammeTexts(for: context.language, of: ids, in: programme, db)
-            return ThreadOverviewPage(beginnings, texts, in: context)
-        }
-        return try site.render(page, in: context)
     }
 
     @Sendable

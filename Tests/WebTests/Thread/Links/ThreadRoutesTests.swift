@@ -59,16 +59,7 @@ import Testing
         #expect(answer.status == 404)
     }
 
-    @Test func `the picture breaks a title into rows that fit`() {
-        let rows = ThreadPicture.rows(of: "Potentiale der Metropolregion für Gesundheit und Pflege nutzen")
-
-        #expect(rows.count == 3)
-        #expect(rows.allSatisfy { $0.count <= 19 })
-        #expect(rows.last?.hasSuffix("…") == true)
-    }
-
-    @Test func `the templates use what the pages have`() throws {
+    @Test func `the template uses what the page has`() throws {
         try expectKnownTags(ThreadPage.self)
-        try expectKnownTags(ThreadOverviewPage.self)
     }
 }
