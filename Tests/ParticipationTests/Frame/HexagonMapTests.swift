@@ -90,6 +90,23 @@ import Testing
         #expect(map.unplaced == ["unknown", "half"])
     }
 
+    @Test func `neighbours are those between whom no third lies`() {
+        let points: [MapPoint] = (0..<60).map { (number: Int) -> MapPoint in
+            let (across, down) = (number * 37 % 101, number * number * 13 % 97)
+            return MapPoint(x: Double(across), y: Double(down))
+        }
+        func areNeighbours(_ one: MapPoint, _ other: MapPoint) -> Bool {
+            let length: Double = one.squaredDistance(to: other)
+            return !points.contains { (third: MapPoint) -> Bool in
+                third.squaredDistance(to: one) + third.squaredDistance(to: other) < length
+            }
+        }
+        let slow: [[Int]] = points.indices.map { first in
+            points.indices.filter { $0 != first && areNeighbours(points[first], points[$0]) }
+        }
+        #expect(HexagonArrangement.neighbours(among: points) == slow)
+    }
+
     @Test func `four hundred towns find their places`() {
         let sites = (0..<400).map { (number: Int) -> HexagonMap.Site in
             let latitude = Int64(50_000 + number * 7919 % 1000)

@@ -63,6 +63,8 @@ extension ProjectSummary {
         case .number: "m.number"
         case .state: "s.position, p.sort_key, p.id"
         case .evidence: "COALESCE(p.state_as_of, '') DESC, p.sort_key, p.id"
+        case .field:
+            "COALESCE(f.rank, 9999), COALESCE(f.id, ''), COALESCE(p.starts_on, '9999'), p.sort_key, p.id"
         }
     }
 

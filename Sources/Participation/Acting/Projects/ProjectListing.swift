@@ -7,6 +7,7 @@ public struct ProjectListing: Equatable, Sendable {
     public let ends: PartialDate?
     /// Nil where nobody has said whether the project goes back to an idea of citizens.
     public let isCitizenOrigin: Bool?
+    public let pillarID: String
     /// The id of its forum.
     public let forumID: String?
 }

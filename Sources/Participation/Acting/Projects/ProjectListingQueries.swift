@@ -10,7 +10,8 @@ extension ProjectListing {
     ) throws -> [ProjectListing] {
         try db.rows(
             """
-            SELECT \(ProjectSummary.columns), p.starts_on, p.ends_on, p.is_citizen_origin, p.forum_id
+            SELECT \(ProjectSummary.columns), p.starts_on, p.ends_on, p.is_citizen_origin, p.pillar_id,
+                p.forum_id
             FROM \(ProjectSummary.tables) JOIN state s ON s.key = p.state
             WHERE \(ProjectSummary.condition(programme, selection))
             ORDER BY \(ProjectSummary.sorting(order)) LIMIT \(page.size) OFFSET \(page.offset)
@@ -19,6 +20,7 @@ extension ProjectListing {
             ProjectListing(
                 summary: try ProjectSummary(row: row), starts: try row.date("starts_on"),
                 ends: try row.date("ends_on"), isCitizenOrigin: try row.get("is_citizen_origin"),
+                pillarID: try row.get("pillar_id"),
                 forumID: try row.get("forum_id"))
         }
     }

@@ -26,6 +26,8 @@ public enum ProjectOrder: String, CaseIterable, Sendable {
     case state = "stand"
     /// The newest evidence first; what has none comes last.
     case evidence = "nachweis"
+    /// Field by field, in each the earliest beginning first; what has none comes last.
+    case field = "feld"
 }
 
 /// What a list of projects can be narrowed to.

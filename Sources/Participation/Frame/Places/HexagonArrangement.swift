@@ -95,20 +95,18 @@ struct HexagonArrangement: Sendable {
 
     /// Two places are neighbours when no third lies in the circle over the line between them.
     static func neighbours(among points: [MapPoint]) -> [[Int]] {
-        var found = [[Int]](repeating: [], count: points.count)
-        for first in points.indices {
-            for second in points.indices where second > first {
-                let length = points[first].squaredDistance(to: points[second])
-                let isParted = points.contains { third in
-                    third.squaredDistance(to: points[first]) + third.squaredDistance(to: points[second]) < length
-                }
-                if !isParted {
-                    found[first].append(second)
-                    found[second].append(first)
-                }
-            }
+        points.indices.map { first in
+            let lengths = points.map { $0.squaredDistance(to: points[first]) }
+            // Whoever parts two places lies nearer to each of them than the other, so only the nearer ones are asked.
+            let nearest = points.indices.sorted { (lengths[$0], $0) < (lengths[$1], $1) }
+            return nearest.indices.filter { rank in
+                let second = nearest[rank]
+                return second != first
+                    && !nearest[..<rank].contains { third in
+                        lengths[third] + points[third].squaredDistance(to: points[second]) < lengths[second]
+                    }
+            }.map { nearest[$0] }.sorted()
         }
-        return found
     }
 
     private static func mean(_ values: [Double]) -> Double {

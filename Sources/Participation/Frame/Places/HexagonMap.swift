@@ -15,7 +15,7 @@ public struct HexagonMap: Equatable, Sendable {
     }
 
     /// Where something lies, in degrees; nil where that is not known.
-    public struct Site: Sendable {
+    public struct Site: Equatable, Sendable {
         public let id: String
         public let latitude: ScaledDecimal?
         public let longitude: ScaledDecimal?

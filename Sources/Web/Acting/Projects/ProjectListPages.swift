@@ -10,6 +10,7 @@ struct ProjectListView: Sendable {
     let choices: ProjectChoices
     let selection: ProjectSelection
     let figures: [Figure]
+    let funding: [String: FundingCourse]
 
     /// Whose texts the page shows.
     var matters: [String] {
@@ -23,6 +24,7 @@ struct ProjectListPage: Page {
     static let template = "Projects/list"
     let heading: String
     let count: String
+    let views: SortBar
     let figures: Figures?
     let filter: FilterForm
     let hint: String?
@@ -36,10 +38,10 @@ struct ProjectListPage: Page {
         let tiles: [FigureTile]
     }
 
-    var head: PageHead { PageHead(title: heading, formats: downloads?.formats ?? []) }
+    var head: PageHead { .list(heading, filter: filter, sort: sort, formats: downloads?.formats ?? []) }
 
     static let sample = ProjectListPage(
-        heading: "Projekte", count: "56 Projekte", figures: Figures(tiles: [.sample]), filter: .sample,
+        heading: "Projekte", count: "56 Projekte", views: .sample, figures: Figures(tiles: [.sample]), filter: .sample,
         hint: "Projekte für die ganze Region sind nicht dabei.", sort: .sample, rows: [.sample], empty: .sample,
         pager: .sample, downloads: .sample)
 }
@@ -48,6 +50,7 @@ extension ProjectListPage {
     init(_ view: ProjectListView, _ texts: ProgrammeTexts, in context: SiteContext) throws {
         heading = context.text("projects.list.heading")
         count = context.text("projects.list.count", count: view.total)
+        views = SortBar(projectView: .list, in: context)
         let tiles = view.figures.filter { $0.key.hasPrefix("projects-") && !$0.key.hasPrefix("projects-state-") }
             .compactMap { FigureTile(pillar: $0, view.choices.pillars, texts, in: context) }
         figures = view.selection.isWhole && view.number == 1 && !tiles.isEmpty ? Figures(tiles: tiles) : nil
@@ -58,7 +61,13 @@ extension ProjectListPage {
             "/projekte",
             orders: ProjectOrder.allCases.map { ($0.rawValue, context.text("projects.order.\($0.rawValue)")) },
             in: context)
-        rows = view.projects.map { ListRow($0, texts, in: context) }
+        let years = FundingCourse.span(of: view.projects.compactMap { view.funding[$0.id] })
+        rows = view.projects.map { project in
+            let course = years.flatMap { years in
+                view.funding[project.id].flatMap { Sparkline($0, in: years, context) }
+            }
+            return ListRow(project, sparkline: course, texts, in: context)
+        }
         empty =
             view.total > 0
             ? nil
@@ -69,27 +78,29 @@ extension ProjectListPage {
         downloads = view.total > 0 ? Downloads(of: "/projekte", heading: heading, in: context) : nil
     }
 
-    private static func fields(
+    static func fields(
         _ choices: ProjectChoices, _ texts: ProgrammeTexts, in context: SiteContext
     ) -> [FilterForm.Field] {
-        let label = { (relation: ProjectRelation) in texts.title(of: relation.id, or: relation.title).text }
+        let label = { (relation: ProjectRelation) in texts.title(of: relation.id, or: relation.title) }
         let forums = choices.forums.compactMap { forum in
-            forum.number.map { (value: String($0), label: "\($0) · \(label(forum))") }
+            forum.number.map { (value: String($0), text: label(forum).replacing("\($0) · \(label(forum).text)")) }
         }
         return [
             FilterForm.choice(
-                "feld", label: context.text("projects.filter.field"), choices.fields.map { ($0.key, label($0)) },
+                "feld", label: context.text("projects.filter.field"), texts: choices.fields.map { ($0.key, label($0)) },
                 in: context),
             FilterForm.states(
                 "stand", label: context.text("projects.filter.state"), ProjectState.allCases.map(\.rawValue),
                 in: context),
             FilterForm.choice(
-                "saeule", label: context.text("projects.filter.pillar"), choices.pillars.map { ($0.key, label($0)) },
+                "saeule", label: context.text("projects.filter.pillar"),
+                texts: choices.pillars.map { ($0.key, label($0)) },
                 in: context),
             FilterForm.choice(
                 "ressort", label: context.text("projects.filter.ministry"),
-                choices.ministries.map { ($0.key, "\($0.key) · \(label($0))") }, in: context),
-            FilterForm.choice("forum", label: context.text("projects.filter.forum"), forums, in: context),
+                texts: choices.ministries.map { ($0.key, label($0).replacing("\($0.key) · \(label($0).text)")) },
+                in: context),
+            FilterForm.choice("forum", label: context.text("projects.filter.forum"), texts: forums, in: context),
             FilterForm.choice(
                 "kommune", label: context.text("projects.filter.municipality"),
                 choices.municipalities.map { ($0.key, $0.title) }, in: context),
@@ -104,20 +115,25 @@ extension ProjectListPage {
 }
 
 extension ListRow {
-    init(_ project: ProjectSummary, _ texts: ProgrammeTexts, in context: SiteContext) {
+    init(
+        _ project: ProjectSummary, sparkline: Sparkline? = nil, _ texts: ProgrammeTexts, in context: SiteContext
+    ) {
         let title = texts.text("title", of: project.id, or: project.title)
-        let field = project.field.map { texts.title(of: $0.id, or: $0.title).text }
+        let field = project.field.map { texts.title(of: $0.id, or: $0.title) }
         let asOf = project.stateAsOf.map {
             context.text("projects.list.as-of", ["date": context.notation.date($0)])
         }
         self.init(
             title: title.text, link: context.links.to("/projekte/\(project.number)"),
-            facts: [
-                context.text("projects.list.number", ["number": context.notation.number(project.number)]), field,
-                project.ministry?.key, asOf ?? context.text("projects.list.as-of-unknown"),
-                context.hint(confidence: project.stateConfidence),
+            worded: [
+                ProgrammeText(
+                    context.text("projects.list.number", ["number": context.notation.number(project.number)])),
+                field, project.ministry.map { ProgrammeText($0.key) },
+                ProgrammeText(asOf ?? context.text("projects.list.as-of-unknown")),
+                context.hint(confidence: project.stateConfidence).map { ProgrammeText($0) },
             ].compactMap { $0 },
-            badge: context.badge(state: project.state.rawValue), language: title.language)
+            badge: context.badge(state: project.state.rawValue),
+            sparkline: sparkline, language: title.language)
     }
 }
 

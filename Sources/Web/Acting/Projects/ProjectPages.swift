@@ -8,6 +8,7 @@ struct ProjectView: Sendable {
     let parts: ProjectParts
     let sources: [Participation.Source]
     let thread: ThreadExcerpt?
+    let easy: EasyText?
 
     /// Whose texts the page shows.
     var matters: [String] {
@@ -25,6 +26,7 @@ struct ProjectPage: Page {
     let state: State
     let light: TrafficLight?
     let lightReason: ProgrammeText?
+    let times: ProjectSchedule?
     let milestones: [Step]
     let noMilestones: String?
     let money: Money
@@ -65,7 +67,7 @@ struct ProjectPage: Page {
         TrafficLight.Signal.yellow, in: LocalTexts(texts: Texts(entries: [:]), language: .german))
     static let sample = ProjectPage(
         frame: .sample, state: State(asOf: "Stand: 31. Dezember 2021", note: .sample), light: sampleLight,
-        lightReason: .sample,
+        lightReason: .sample, times: .sample,
         milestones: [.sample], noMilestones: "Keine Meilensteine.", money: .sample,
         reports: [
             Report(
@@ -87,8 +89,9 @@ extension Project {
 }
 
 extension ProjectPage {
-    init(_ view: ProjectView, _ texts: ProgrammeTexts, in context: SiteContext) {
+    init(_ view: ProjectView, _ texts: ProgrammeTexts, today: PartialDate, in context: SiteContext) {
         let project = view.project
+        times = ProjectSchedule(view, texts, today: today, in: context)
         frame = MatterFrame(view, texts, in: context)
         let asOf = project.summary.stateAsOf.map { context.notation.date($0) }
         state = State(
@@ -103,8 +106,10 @@ extension ProjectPage {
         reports = view.parts.reports.map { Report($0, texts, in: context) }
         noReports = reports.isEmpty ? context.text("projects.show.no-reports") : nil
         history = view.parts.history.map { Step($0, texts, in: context) }
-        sections = [Self.lessons(project, texts, in: context), Self.documents(view.parts, texts, in: context)]
-            .compactMap { $0 }
+        sections = [
+            Section(view.easy, in: context), Self.lessons(project, texts, in: context),
+            Self.documents(view.parts, texts, in: context),
+        ].compactMap { $0 }
     }
 
     private static func lessons(_ project: Project, _ texts: ProgrammeTexts, in context: SiteContext) -> Section? {

@@ -14,21 +14,65 @@ struct ProjectRoutes: FeatureRoutes {
     func add(to table: RouteTable) {
         table.get("/projekte", use: list)
         table.get("/projekte/{number}", use: show)
-        table.downloads(of: "/projekte", site, OpenTable.projects)
+        table.downloads(.projects, site)
+        table.downloads(.milestones, site)
+        table.downloads(.reports, site)
     }
 
     @Sendable
     private func list(_ request: Request, _ context: SiteContext) async throws -> Response {
+        switch try context.query.choice("ansicht", as: ProjectViewKind.self) ?? .list {
+        case .list: try await rows(context)
+        case .timeline: try await timeline(context)
+        case .status: try await status(context)
+        }
+    }
+
+    private func timeline(_ context: SiteContext) async throws -> Response {
+        let programme = try context.programme.id
+        let number = try context.query.page()
+        let today = Moment(site.clock()).day
+        let page = try await site.read { db in
+            let choices = try ProjectChoices.load(in: programme, db)
+            let selection = try ProjectSelection(context.query, among: choices)
+            let projects = try ProjectListing.list(in: programme, selection, by: .field, ListPage(number), db)
+            let view = ProjectTimelineView(
+                projects: projects, milestones: try ProjectMilestone.lists(of: projects.map(\.summary.id), db),
+                total: try ProjectSummary.count(in: programme, selection, db), number: number, choices: choices,
+                today: today)
+            let texts = try ProgrammeTexts(for: context.language, of: view.matters, in: programme, db)
+            return try ProjectTimelinePage(view, texts, in: context)
+        }
+        return try site.render(page, in: context)
+    }
+
+    private func status(_ context: SiteContext) async throws -> Response {
+        let programme = try context.programme.id
+        let today = Moment(site.clock()).day
+        let page = try await site.read { db in
+            let view = StatusView(
+                reports: try StatusReport.list(in: programme, db),
+                histories: try ProjectHistory.list(in: programme, db),
+                figures: try FigureRegister.all(of: programme, in: db))
+            let texts = try ProgrammeTexts(for: context.language, of: view.matters, in: programme, db)
+            return StatusPage(view, texts, today: today, in: context)
+        }
+        return try site.render(page, in: context)
+    }
+
+    private func rows(_ context: SiteContext) async throws -> Response {
         let programme = try context.programme.id
         let number = try context.query.page()
         let page = try await site.read { db in
             let choices = try ProjectChoices.load(in: programme, db)
             let selection = try ProjectSelection(context.query, among: choices)
             let order = try context.query.choice("sortierung", as: ProjectOrder.self) ?? .title
+            let projects = try ProjectSummary.list(in: programme, selection, by: order, ListPage(number), db)
             let view = ProjectListView(
-                projects: try ProjectSummary.list(in: programme, selection, by: order, ListPage(number), db),
+                projects: projects,
                 total: try ProjectSummary.count(in: programme, selection, db), number: number, choices: choices,
-                selection: selection, figures: try FigureRegister.all(of: programme, in: db))
+                selection: selection, figures: try FigureRegister.all(of: programme, in: db),
+                funding: try FundingCourse.lists(of: projects.map(\.id), db))
             let texts = try ProgrammeTexts(for: context.language, of: view.matters, in: programme, db)
             return try ProjectListPage(view, texts, in: context)
         }
@@ -39,14 +83,16 @@ struct ProjectRoutes: FeatureRoutes {
     private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
         let programme = try context.programme.id
         let number = try context.number()
+        let today = Moment(site.clock()).day
         let page = try await site.read { db in
             guard let project = try Project.find(number, in: programme, db) else { throw PageFault.notFound }
             let view = ProjectView(
                 project: project, parts: try ProjectParts.load(of: project.id, in: programme, db),
                 sources: try Source.list(of: project.id, in: db),
-                thread: try ThreadExcerpt.load(project.id, in: programme, context, db))
+                thread: try ThreadExcerpt.load(project.id, in: programme, context, db),
+                easy: try EasyText.find("description", of: project.id, in: programme, db))
             let texts = try ProgrammeTexts(for: context.language, of: view.matters, in: programme, db)
-            return ProjectPage(view, texts, in: context)
+            return ProjectPage(view, texts, today: today, in: context)
         }
         return try site.render(page, in: context)
     }

@@ -75,7 +75,7 @@ extension HexagonPicture {
         let drawing = HexagonDrawing(map)
         let towns = Dictionary(view.towns.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let placed = map.places.compactMap { place in towns[place.id].map { (town: $0, cell: place.cell) } }
-        let classes = ShadeClasses(placed.compactMap { view.measure.value(of: $0.town) })
+        let classes = ShadeClasses(placed.compactMap { view.value(of: $0.town).number })
         let key = view.measure.rawValue
         title = context.text("maps.picture.title", ["measure": context.text("maps.measure-\(key)")])
         description = context.text("maps.picture.description", count: placed.count)
@@ -90,8 +90,7 @@ extension HexagonPicture {
                 .map { drawing.edges(of: $0, within: cells) }.joined()
             return Outline(style: signs.style(of: district), path: path)
         }
-        let hasUnknown = placed.contains { view.measure.value(of: $0.town) == nil }
-        shades = Self.shades(classes, view, hasUnknown: hasUnknown, context)
+        shades = Self.shades(classes, view, placed.map { view.value(of: $0.town) }, context)
         let entries = view.districts.map {
             District(letter: signs.letter(of: $0), style: signs.style(of: $0), name: $0)
         }
@@ -102,7 +101,7 @@ extension HexagonPicture {
     }
 
     private static func shades(
-        _ classes: ShadeClasses, _ view: MapView, hasUnknown: Bool, _ context: SiteContext
+        _ classes: ShadeClasses, _ view: MapView, _ values: [MapValue], _ context: SiteContext
     ) -> [Shade] {
         let known = classes.ranges.enumerated().map { index, range in
             let low = view.measure.written(range.lowerBound, in: context.notation)
@@ -113,7 +112,10 @@ extension HexagonPicture {
                 text: context.text(
                     "maps.value.\(view.measure.rawValue)", count: range.upperBound, ["value": value]))
         }
-        return known + (hasUnknown ? [Shade(shade: "0", text: context.text("maps.legend.unknown"))] : [])
+        let few = values.contains(.few) ? [Shade(shade: "few", text: context.few)] : []
+        let unknown =
+            values.contains(.unknown) ? [Shade(shade: "0", text: context.text("maps.legend.unknown"))] : []
+        return known + few + unknown
     }
 }
 
@@ -122,12 +124,7 @@ extension HexagonPicture.Hexagon {
         _ town: MappedMunicipality, at centre: (x: Int, y: Int), _ view: MapView, _ classes: ShadeClasses,
         _ signs: DistrictSigns, in context: SiteContext
     ) {
-        let value = view.measure.value(of: town)
-        let words = value.map {
-            context.text(
-                "maps.value.\(view.measure.rawValue)", count: $0,
-                ["value": view.measure.written($0, in: context.notation)])
-        }
+        let value = view.value(of: town)
         x = String(centre.x)
         y = String(centre.y)
         link = context.links.to("/kommunen/\(town.ags)")
@@ -135,13 +132,34 @@ extension HexagonPicture.Hexagon {
             "maps.picture.hexagon",
             [
                 "name": town.name, "district": town.district ?? context.text("places.list.district-free"),
-                "value": words ?? context.text("design.unknown"),
+                "value": context.words(for: value, view.measure),
             ])
-        shade = String(value.flatMap(classes.number) ?? 0)
-        number = value.map { view.measure.short($0, in: context.notation) } ?? "–"
+        switch value {
+        case .number(let known):
+            shade = String(classes.number(of: known) ?? 0)
+            number = view.measure.short(known, in: context.notation)
+        case .few: (shade, number) = ("few", "<" + context.notation.number(MapMeasure.fewestIdeas))
+        case .unknown: (shade, number) = ("0", "–")
+        }
         letter = town.district.map(signs.letter)
         rows = TownLabel.rows(of: town.name).enumerated().map {
             HexagonPicture.TextRow(text: $1, y: String(14 + 15 * $0))
+        }
+    }
+}
+
+extension SiteContext {
+    /// "unter 5 Ideen"
+    fileprivate var few: String { text("maps.few-ideas", count: MapMeasure.fewestIdeas) }
+
+    /// "12 Projekte", "unter 5 Ideen" or "keine Angabe".
+    fileprivate func words(for value: MapValue, _ measure: MapMeasure) -> String {
+        switch value {
+        case .number(let number):
+            text(
+                "maps.value.\(measure.rawValue)", count: number, ["value": measure.written(number, in: notation)])
+        case .few: few
+        case .unknown: text("design.unknown")
         }
     }
 }

@@ -59,9 +59,7 @@ struct MapPage: Page {
 }
 
 extension MapPage {
-    init(_ view: MapView, in context: SiteContext) {
-        let map = HexagonMap(
-            view.towns.map { HexagonMap.Site(id: $0.id, latitude: $0.latitude, longitude: $0.longitude) })
+    init(_ view: MapView, _ map: HexagonMap, in context: SiteContext) {
         let hasTowns = !view.towns.isEmpty
         heading = context.text("maps.heading")
         title =
@@ -79,7 +77,7 @@ extension MapPage {
             Link(label: $0.name, link: context.links.to("/kommunen/\($0.ags)"))
         }
         unplaced = missing.isEmpty ? nil : Unplaced(links: missing)
-        reach = hasTowns ? Reach(view.reach, in: context) : nil
+        reach = hasTowns ? Reach(view, in: context) : nil
         gap = Gap(view, in: context)
         table = hasTowns ? Self.table(view, in: context) : nil
     }
@@ -87,8 +85,9 @@ extension MapPage {
     private static func measures(_ view: MapView, in context: SiteContext) -> SortBar {
         SortBar(
             label: context.text("maps.measure"),
-            choices: MapMeasure.allCases.map { measure in
-                let query = context.query.replacing(["farbe": measure == .projects ? nil : measure.rawValue])
+            choices: view.measures.map { measure in
+                let value = measure == .projects ? nil : measure.rawValue
+                let query = context.query.replacing(["wert": value, "farbe": nil])
                 return SortBar.Choice(
                     label: context.text("maps.measure-\(measure.rawValue)"),
                     link: context.links.to("/karte") + query.text, isCurrent: measure == view.measure)
@@ -96,43 +95,72 @@ extension MapPage {
     }
 
     private static func table(_ view: MapView, in context: SiteContext) -> Table {
-        let columns = [
-            Table.Column(context.text("places.list.name")), Table.Column(context.text("places.list.district")),
-            Table.Column(context.text("places.list.population"), isNumber: true),
-            Table.Column(context.text("places.list.projects"), isNumber: true),
-            Table.Column(context.text("maps.table.rate"), isNumber: true),
-        ]
+        let measures = [MapMeasure.population, .projects, .projectsForPeople] + view.measure.columns
+        let name = Table.Column(context.text("places.list.name"))
+        let district = Table.Column(context.text("places.list.district"))
+        let columns = measures.map { Table.Column(context.text("maps.measure-\($0.rawValue)"), isNumber: true) }
         return Table(
-            caption: context.text("maps.table.caption"), columns: columns,
+            caption: context.text("maps.table.caption"), columns: [name, district] + columns,
             rows: view.towns.map { town in
-                let numbers = [MapMeasure.population, .projects, .projectsForPeople].map { measure in
-                    measure.value(of: town).map { measure.written($0, in: context.notation) }
-                        ?? context.text("design.unknown")
+                let numbers = zip(columns, measures).map { column, measure in
+                    Table.Cell(column, context.cell(view.value(of: town, measure), measure))
                 }
                 return Table.Row(
                     [
-                        Table.Cell(
-                            columns[0], town.name, link: context.links.to("/kommunen/\(town.ags)"), isHeading: true),
-                        Table.Cell(columns[1], town.district ?? context.text("places.list.district-free")),
-                    ] + zip(columns.dropFirst(2), numbers).map { Table.Cell($0, $1) })
+                        Table.Cell(name, town.name, link: context.links.to("/kommunen/\(town.ags)"), isHeading: true),
+                        Table.Cell(district, town.district ?? context.text("places.list.district-free")),
+                    ] + numbers)
             })
+    }
+}
+
+extension SiteContext {
+    fileprivate func cell(_ value: MapValue, _ measure: MapMeasure) -> String {
+        switch value {
+        case .number(let number): measure.written(number, in: notation)
+        case .few: text("maps.few", count: MapMeasure.fewestIdeas)
+        case .unknown: text("design.unknown")
+        }
     }
 }
 
 extension MapPage.Reach {
     /// Nil when there are no projects at all.
-    init?(_ reach: ProjectReach, in context: SiteContext) {
-        guard reach.all > 0 else { return nil }
+    init?(_ view: MapView, in context: SiteContext) {
+        guard view.reach.all > 0 else { return nil }
+        sentences = Self.projects(view.reach, in: context) + Self.others(view.tally, in: context)
+        link = context.links.to("/projekte")
+    }
+
+    private static func projects(_ reach: ProjectReach, in context: SiteContext) -> [String] {
         let named = context.text(
             "maps.reach.named", count: reach.named, ["all": context.notation.number(reach.all)])
         let others = [
             ("region", reach.regionWideOnly), ("both", reach.regionWide - reach.regionWideOnly),
             ("elsewhere", reach.elsewhere),
         ]
-        sentences =
-            [named]
-            + others.filter { $0.1 > 0 }.map { context.text("maps.reach.\($0.0)", count: $0.1) }
-        link = context.links.to("/projekte")
+        return [named] + others.filter { $0.1 > 0 }.map { context.text("maps.reach.\($0.0)", count: $0.1) }
+    }
+
+    /// How much of ideas, gatherings and funds can be said of a single town.
+    private static func others(_ tally: PlaceTally, in context: SiteContext) -> [String] {
+        let placed = { (numbers: [String: Int64]) in numbers.values.reduce(0, +) }
+        let funds = tally.allFundsCents.map {
+            context.text(
+                "maps.reach.funds",
+                [
+                    "all": context.notation.roundedMoney($0),
+                    "placed": context.notation.roundedMoney(placed(tally.fundsCents)),
+                ])
+        }
+        let ideas = context.text(
+            "maps.reach.ideas", count: placed(tally.ideas), ["all": context.notation.number(tally.allIdeas)])
+        let events = context.text(
+            "maps.reach.events", count: placed(tally.events), ["all": context.notation.number(tally.allEvents)])
+        return [
+            funds ?? context.text("maps.reach.no-funds"), tally.allIdeas > 0 ? ideas : nil,
+            tally.allEvents > 0 ? events : nil,
+        ].compactMap { $0 }
     }
 }
 
@@ -147,7 +175,7 @@ extension MapPage.Gap {
         lead = context.text("maps.gap.fewest", count: fewest.count)
         places = fewest.compactMap { place in
             guard let town = view.towns.first(where: { $0.id == place.id }),
-                let rate = MapMeasure.projectsForPeople.value(of: town)
+                let rate = view.value(of: town, .projectsForPeople).number
             else { return nil }
             return MapPage.Place(
                 name: town.name, link: context.links.to("/kommunen/\(town.ags)"),

@@ -6,6 +6,7 @@ import Participation
 /// `/karte`: the region as hexagons, with the same numbers as a table.
 struct MapRoutes: FeatureRoutes {
     let site: Site
+    private let maps = HexagonMaps()
 
     init(site: Site) {
         self.site = site
@@ -18,12 +19,17 @@ struct MapRoutes: FeatureRoutes {
     @Sendable
     private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
         let programme = try context.programme.id
-        let measure = try context.query.choice("farbe", as: MapMeasure.self) ?? .projects
+        // Links from before there were more measures than colours say `farbe`.
+        let asked = try context.query.choice("wert", as: MapMeasure.self)
+        let measure = try asked ?? context.query.choice("farbe", as: MapMeasure.self) ?? .projects
         let view = try await site.read { db in
-            MapView(
-                measure: measure, towns: try MappedMunicipality.list(in: programme, db),
+            let towns = try MappedMunicipality.list(in: programme, db)
+            return MapView(
+                measure: measure, towns: towns, tally: try PlaceTally.load(for: towns, in: programme, db),
                 reach: try ProjectReach.load(in: programme, db))
         }
-        return try site.render(MapPage(view, in: context), in: context)
+        let map = maps.map(
+            of: view.towns.map { HexagonMap.Site(id: $0.id, latitude: $0.latitude, longitude: $0.longitude) })
+        return try site.render(MapPage(view, map, in: context), in: context)
     }
 }

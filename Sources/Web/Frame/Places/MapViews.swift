@@ -2,38 +2,27 @@
 
 import Participation
 
-/// What the shades of the map stand for.
-enum MapMeasure: String, CaseIterable, Sendable {
-    case projects = "projekte"
-    case projectsForPeople = "projekte-je-100000"
-    case population = "einwohner"
-
-    /// Nil where it is not known; projects for 100,000 people come in tenths.
-    func value(of town: MappedMunicipality) -> Int64? {
-        switch self {
-        case .projects: town.projects
-        case .projectsForPeople:
-            town.population.flatMap { ProjectSpread.tenths(projects: town.projects, population: $0) }
-        case .population: town.population
-        }
-    }
-
-    /// The value as the language writes it.
-    func written(_ value: Int64, in notation: Notation) -> String {
-        self == .projectsForPeople ? notation.decimal(value, places: 1) : notation.number(value)
-    }
-
-    /// Short enough for a hexagon: people in thousands.
-    func short(_ value: Int64, in notation: Notation) -> String {
-        self == .population ? notation.number((value + 500) / 1000) : written(value, in: notation)
-    }
-}
-
 /// What the map shows, and how it was asked for.
 struct MapView: Sendable {
     let measure: MapMeasure
     let towns: [MappedMunicipality]
+    let tally: PlaceTally
     let reach: ProjectReach
+
+    /// What can be chosen: measures of which nothing is documented are left out, unless one of them was asked for.
+    var measures: [MapMeasure] {
+        MapMeasure.allCases.filter { measure in
+            measure == self.measure || measure == .projects
+                || towns.contains { value(of: $0, measure) == .few || value(of: $0, measure).number ?? 0 > 0 }
+        }
+    }
+
+    func value(of town: MappedMunicipality, _ measure: MapMeasure) -> MapValue {
+        measure.value(of: town, tally)
+    }
+
+    /// The value of the chosen measure.
+    func value(of town: MappedMunicipality) -> MapValue { value(of: town, measure) }
 
     /// The districts that have towns here, by name; a letter and an outline belong to each.
     var districts: [String] {

@@ -99,6 +99,12 @@ extension DossierPage {
             facts: Self.facts(of: place, in: context), sections: sections,
             sources: SourceList(view.sources, in: context))
         crumbs = [Crumb(label: context.text("places.list.heading"), link: context.links.to("/kommunen"))]
+        thing = Thing(
+            "AdministrativeArea",
+            [
+                "name": place.name, "identifier": place.ags,
+                "url": context.links.absolute("/kommunen/\(place.ags)"),
+            ])
     }
 
     private static func facts(of place: Municipality, in context: SiteContext) -> [Facts.Entry?] {

@@ -14,7 +14,7 @@ struct MunicipalityRoutes: FeatureRoutes {
     func add(to table: RouteTable) {
         table.get("/kommunen", use: list)
         table.get("/kommunen/{ags}", use: show)
-        table.downloads(of: "/kommunen", site, OpenTable.municipalities)
+        table.downloads(.municipalities, site)
     }
 
     @Sendable

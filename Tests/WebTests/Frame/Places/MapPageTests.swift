@@ -25,20 +25,47 @@ import Testing
         let german = try await browser.get("/karte")
         #expect(german.text.contains("aria-label=\"Bochum, kreisfrei: 13 Projekte\""))
         #expect(german.text.contains("aria-label=\"Moers, Kreis Wesel: 1 Projekt\""))
-        let english = try await browser.get("/en/karte?farbe=einwohner")
+        let english = try await browser.get("/en/karte?wert=einwohner")
         #expect(english.text.contains("aria-label=\"Essen, independent of districts: 583,109 people\""))
     }
 
     @Test func `the measure changes number and legend, and an unknown one is no page`() async throws {
         let browser = Browser(try await Bundled.site())
-        let rate = try await browser.get("/karte?farbe=projekte-je-100000")
+        let rate = try await browser.get("/karte?wert=projekte-je-100000")
         #expect(rate.text.contains("aria-label=\"Essen, kreisfrei: 2,2 Projekte je 100.000 Einwohner\""))
-        #expect(rate.text.contains("href=\"/karte?farbe=projekte-je-100000\" aria-current=\"true\""))
-        let people = try await browser.get("/karte?farbe=einwohner")
+        #expect(rate.text.contains("href=\"/karte?wert=projekte-je-100000\" aria-current=\"true\""))
+        let people = try await browser.get("/karte?wert=einwohner")
         #expect(people.words.contains("Einwohner in Tausend"))
         #expect(people.text.contains(">583</text>"))
-        let unknown = try await browser.get("/karte?farbe=rot")
+        let unknown = try await browser.get("/karte?wert=rot")
         #expect(unknown.status == 404)
+    }
+
+    @Test func `links from before there were more measures still work`() async throws {
+        let answer = try await Browser(try await Bundled.site()).get("/karte?farbe=einwohner")
+        #expect(answer.words.contains("Einwohner in Tausend"))
+        #expect(answer.links.contains("/karte?wert=projekte-je-100000"))
+    }
+
+    @Test func `funds are shown where they belong to one town alone, and unknown elsewhere`() async throws {
+        let browser = Browser(try await Bundled.site())
+        let funds = try await browser.get("/p/musterregion/karte?wert=mittel")
+        #expect(funds.text.contains(/aria-label="[^"]+: [0-9.,]+(\u{A0}Mio\.)?\u{A0}€ Landesmittel"/))
+        #expect(funds.text.contains(/aria-label="[^"]+: keine Angabe"/))
+        #expect(funds.words.contains("Was für mehrere Kommunen bewilligt ist, wird nicht geteilt."))
+        let ruhr = try await browser.get("/karte")
+        #expect(!ruhr.links.contains("/karte?wert=mittel"))
+        #expect(ruhr.words.contains("Landesmittel je Kommune: keine Angabe."))
+    }
+
+    @Test func `few ideas are not told one by one, neither in the picture nor in the table`() async throws {
+        let browser = Browser(try await Bundled.site())
+        for measure in ["ideen", "ideen-je-1000"] {
+            let answer = try await browser.get("/p/musterregion/karte?wert=\(measure)")
+            #expect(answer.text.contains(/aria-label="Musterhausen, [^"]+: unter 5 Ideen"/))
+            #expect(answer.words.contains("unter 5"))
+            #expect(!answer.text.contains(/: [1-4] Ideen?"/))
+        }
     }
 
     @Test func `the page says which projects it does not count`() async throws {
