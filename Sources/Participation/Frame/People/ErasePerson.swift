@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Storage
+
+/// A person leaves: name, address, password, sessions, roles and mails go at once. What the person has handed in
+/// stays as part of the file, without the name; the journal keeps a reference that leads to nobody any more.
+public struct ErasePerson: Sendable {
+    private let id: String
+
+    public init(_ id: String) {
+        self.id = id
+    }
+
+    /// On the person's own wish.
+    public func run(as visitor: Visitor, at now: Moment, in db: Connection) throws {
+        let administrators = try RoleAssignment.administrators(on: now.day, in: db)
+        let person = try visitor.person(if: visitor.mayEraseOwnAccount(administrators: administrators))
+        guard person.id == id else { throw Refusal("own-account-only") }
+        try erase(person, at: now, in: db)
+    }
+
+    /// On behalf of whoever runs the installation. False when there is no such person.
+    public func runAsOperator(at now: Moment, in db: Connection) throws -> Bool {
+        guard let person = try Person.find(id, in: db) else { return false }
+        try erase(person, at: now, in: db)
+        return true
+    }
+
+    private func erase(_ person: Person, at now: Moment, in db: Connection) throws {
+        if let email = person.email {
+            try MailQueries.delete(to: person.id, address: email, in: db)
+            try SignInLink.deleteAll(for: email, in: db)
+        }
+        try Person.erase(person.id, name: Self.nobody, at: now, in: db)
+    }
+
+    /// What stands where a name stood.
+    public static let nobody = "–"
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Storage
+
+/// All that is kept about one person, table by table, for whoever asks after their own data (Art. 15 GDPR).
+/// A feature that keeps something about people adds its table here.
+public struct PersonalData: Sendable {
+    public let tables: [Table]
+
+    /// Rows as they lie in the database, without what would let a reader act as the person.
+    public struct Table: Equatable, Sendable {
+        /// Names the file, and the words about it: `forms.data.profile`.
+        public let name: String
+        public let columns: [String]
+        public let rows: [[String?]]
+    }
+
+    /// - Throws: `Refusal` for guests
+    public static func read(as visitor: Visitor, at now: Moment, in db: Connection) throws -> PersonalData {
+        let person = try visitor.person(if: visitor.mayUseOwnArea)
+        return PersonalData(
+            tables: try [
+                profile(of: person.id, in: db), roles(of: person.id, in: db), offices(of: person.id, in: db),
+                sessions(of: person.id, in: db), mails(to: person.id, in: db),
+            ])
+    }
+}

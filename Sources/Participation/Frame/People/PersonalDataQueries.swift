@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Storage
+
+extension PersonalData {
+    static func profile(of person: String, in db: Connection) throws -> Table {
+        try table(
+            "profile",
+            [
+                "display_name", "is_pseudonym", "email", "language", "municipality_ags", "age_band", "created_at",
+                "password_changed_at",
+            ],
+            """
+            SELECT p.display_name, p.is_pseudonym, p.email, p.language, p.municipality_ags, p.age_band, p.created_at,
+                w.changed_at AS password_changed_at
+            FROM person p LEFT JOIN password w ON w.person_id = p.id WHERE p.id = \(person)
+            """, in: db)
+    }
+
+    static func roles(of person: String, in db: Connection) throws -> Table {
+        try table(
+            "roles", ["role", "programme", "matter", "starts_on", "ends_on", "granted_at"],
+            """
+            SELECT a.role, p.slug AS programme, t.title AS matter, a.starts_on, a.ends_on, a.granted_at
+            FROM role_assignment a LEFT JOIN programme p ON p.id = a.programme_id
+            LEFT JOIN matter_title t ON t.id = a.matter_id
+            WHERE a.person_id = \(person) ORDER BY a.granted_at, a.id
+            """, in: db)
+    }
+
+    static func offices(of person: String, in db: Connection) throws -> Table {
+        try table(
+            "offices", ["office", "part", "starts_on", "ends_on"],
+            """
+            SELECT o.name AS office, m.part, m.starts_on, m.ends_on FROM office_member m
+            JOIN office o ON o.id = m.office_id WHERE m.person_id = \(person) ORDER BY m.starts_on, o.id
+            """, in: db)
+    }
+
+    static func sessions(of person: String, in db: Connection) throws -> Table {
+        try table(
+            "sessions", ["agent", "created_at", "seen_at", "ends_at"],
+            """
+            SELECT agent, created_at, seen_at, ends_at FROM session WHERE person_id = \(person)
+            ORDER BY created_at, id
+            """, in: db)
+    }
+
+    /// The text of a mail by which one signs in stays out: a copy of it could be used.
+    static func mails(to person: String, in db: Connection) throws -> Table {
+        try table(
+            "mails", ["recipient", "subject", "text", "cause", "state", "created_at", "sent_at"],
+            """
+            SELECT recipient, subject, CASE WHEN is_secret = 1 THEN '' ELSE text END AS text, cause, state,
+                created_at, sent_at
+            FROM mail WHERE person_id = \(person) ORDER BY created_at, id
+            """, in: db)
+    }
+
+    /// Names the columns apart from the rows, so that an empty table still says what it would hold.
+    private static func table(
+        _ name: String, _ columns: [String], _ statement: SQL, in db: Connection
+    ) throws -> Table {
+        let rows = try db.rows(statement).map { row in
+            try columns.map { column -> String? in
+                switch try row.stored(column) {
+                case .text(let text): text
+                case .integer(let number): String(number)
+                case .null, .blob, .unsupported: nil
+                }
+            }
+        }
+        return Table(name: name, columns: columns, rows: rows)
+    }
+}

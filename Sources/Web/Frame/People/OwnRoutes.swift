@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Hummingbird
+import Participation
+
+/// `/mein`: where a person finds what is theirs.
+struct OwnRoutes: FeatureRoutes {
+    let site: Site
+
+    init(site: Site) {
+        self.site = site
+    }
+
+    func add(to table: RouteTable) {
+        table.get(RouterPath(PeoplePaths.own), use: show)
+    }
+
+    @Sendable
+    private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let person = try context.visitor.person(if: context.visitor.mayUseOwnArea)
+        return try site.render(OwnPage(person, in: context), in: context)
+    }
+}
+
+/// The way from a person to everything about them.
+struct OwnPage: Page {
+    static let template = "People/own"
+    let heading: String
+    /// Asks whoever has no name yet to choose one.
+    let nameless: Notice?
+    let facts: Facts
+    let ends: String
+    let ways: [Way]
+    let work: String?
+    let signOut: String
+
+    struct Way: Sendable {
+        let title: String
+        let link: String
+        let text: String
+    }
+
+    var head: PageHead { PageHead(title: heading, isIndexed: false) }
+
+    static let sample = OwnPage(
+        heading: "Guten Tag, Kim", nameless: .sample, facts: .sample, ends: "Angemeldet bis 18:00 Uhr.",
+        ways: [Way(title: "Profil", link: "/mein/profil", text: "Wie Sie heißen.")], work: "/arbeit",
+        signOut: "/abmelden")
+}
+
+extension OwnPage {
+    init(_ person: Person, in context: SiteContext) {
+        let ways = [
+            ("profile", PeoplePaths.profile), ("password", PeoplePaths.ownPassword),
+            ("sessions", PeoplePaths.sessions), ("data", PeoplePaths.data), ("erasure", PeoplePaths.erasure),
+        ]
+        let roles = context.visitor.roles.map { context.text("people.roles.\($0.role.rawValue)") }
+        let mayWork = context.currentProgramme.map { context.visitor.mayWork(in: $0.id).isAllowed } ?? false
+        self.init(
+            heading: context.text("people.own.heading", ["name": person.displayName]),
+            nameless: person.hasChosenName
+                ? nil
+                : Notice(
+                    context.text("people.own.nameless"), link: context.links.to(PeoplePaths.profile),
+                    linkLabel: context.text("people.own.choose-name")),
+            facts: Facts(entries: [
+                Facts.Entry(context.text("people.own.email"), person.email?.text ?? "–"),
+                Facts.Entry(
+                    context.text("people.own.roles"),
+                    roles.isEmpty ? context.text("people.roles.participant") : roles.joined(separator: ", ")),
+            ]),
+            ends: context.sessionEnd ?? "",
+            ways: ways.map { name, path in
+                Way(
+                    title: context.text("people.own.ways.\(name)"), link: context.links.to(path),
+                    text: context.text("people.own.explain.\(name)"))
+            },
+            work: mayWork ? context.links.to(PeoplePaths.work) : nil,
+            signOut: context.links.to(PeoplePaths.signOut))
+    }
+}
+
+extension SiteContext {
+    /// "Ohne Nutzung bleiben Sie bis 16:30 Uhr angemeldet, längstens bis 2:30 Uhr." Nil for guests.
+    var sessionEnd: String? {
+        guard let session, let idle = session.idleEnd, let end = Moment(text: session.endsAt) else { return nil }
+        return text("people.session-end", ["idle": min(idle, end).timeOfDay, "end": end.timeOfDay])
+    }
+}
+
+extension Person {
+    /// Whether the name is one that the person has chosen, and not the one an account begins with.
+    var hasChosenName: Bool { displayName != "Person \(id.prefix(5).uppercased())" }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Hummingbird
+import Participation
+import Storage
+
+/// `/arbeit`: where those who run a programme begin their day, by what their roles allow.
+struct WorkRoutes: FeatureRoutes {
+    let site: Site
+
+    init(site: Site) {
+        self.site = site
+    }
+
+    func add(to table: RouteTable) {
+        table.get(RouterPath(PeoplePaths.work), use: show)
+    }
+
+    @Sendable
+    private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let (visitor, programme) = (context.visitor, try context.programme.id)
+        try visitor.mayWork(in: programme).check()
+        let waiting: Int64? =
+            visitor.mayReadOutbox(in: programme).isAllowed
+            ? try await site.read { db in
+                let scope = visitor.isAdministrator ? nil : programme
+                return try MailQueries.list(of: scope, state: .waiting, ListPage(1, size: 1), in: db).total
+            } : nil
+        return try site.render(WorkPage(waiting: waiting, in: context), in: context)
+    }
+}
+
+/// What somebody may do here today.
+struct WorkPage: Page {
+    static let template = "People/work"
+    let heading: String
+    let roles: [String]
+    let tools: [Tool]
+    let empty: EmptyState?
+
+    struct Tool: Sendable {
+        let title: String
+        let link: String
+        let text: String
+        /// How much waits there; nil when nothing does.
+        let count: String?
+    }
+
+    var head: PageHead { PageHead(title: heading, isIndexed: false) }
+
+    static let sample = WorkPage(
+        heading: "Arbeitsbereich", roles: ["Programmbüro"],
+        tools: [Tool(title: "Postausgang", link: "/arbeit/postausgang", text: "Was hinausgeht.", count: "3 warten")],
+        empty: .sample)
+}
+
+extension WorkPage {
+    /// - Parameter waiting: how many mails have not gone out; nil for whoever may not see them
+    init(waiting: Int64?, in context: SiteContext) {
+        let programme = context.currentProgramme?.id ?? ""
+        let outbox = waiting.map { count in
+            Tool(
+                title: context.text("people.work.outbox"), link: context.links.to(PeoplePaths.outbox),
+                text: context.text("people.work.outbox-text"),
+                count: count == 0 ? nil : context.text("people.work.waiting", count: count))
+        }
+        let people =
+            context.visitor.mayListPeople(in: programme).isAllowed
+            ? Tool(
+                title: context.text("people.work.people"), link: context.links.to(PeoplePaths.people),
+                text: context.text("people.work.people-text"), count: nil) : nil
+        heading = context.text("people.work.heading")
+        roles = context.visitor.roles(in: programme).filter(\.role.isStaff).map {
+            context.text("people.roles.\($0.role.rawValue)")
+        }
+        tools = [outbox, people].compactMap { $0 }
+        empty =
+            tools.isEmpty
+            ? EmptyState(
+                text: context.text("people.work.empty"), link: context.links.to(PeoplePaths.own),
+                linkLabel: context.text("people.own.crumb")) : nil
+    }
+}
