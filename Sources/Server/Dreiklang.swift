@@ -14,7 +14,7 @@ struct Dreiklang: AsyncParsableCommand {
         discussion: "Exit codes: 0 done, 1 failed, 2 wrong use. Settings: docs/operations.md.",
         subcommands: [
             ServeCommand.self, ImportCommand.self, ExportCommand.self, ProgrammeCommand.self, MigrateCommand.self,
-            VerifyCommand.self, FiguresCommand.self,
+            PersonCommand.self, VerifyCommand.self, FiguresCommand.self, SearchCommand.self, GenerateCommand.self,
         ])
 
     static func main() async {

@@ -16,6 +16,8 @@ protocol DatabaseEngine: Sendable {
         _ body: @escaping @Sendable (any EngineConnection) throws -> Value
     ) async throws -> Value
     func close() async
+    /// Throws when what was opened is no longer there.
+    func checkPlace() throws
 }
 
 /// The one place where everything is kept, in a file (SQLite) or on a server (PostgreSQL).
@@ -24,10 +26,15 @@ protocol DatabaseEngine: Sendable {
 /// not at all. A closure may run again after a lost connection, so it has no effect outside the database.
 public struct Database: Sendable {
     private let base: any DatabaseEngine
+    private let activity: DatabaseActivity
     private let observe: (@Sendable (String) -> Void)?
 
-    private init(_ base: any DatabaseEngine, observe: (@Sendable (String) -> Void)? = nil) {
+    private init(
+        _ base: any DatabaseEngine, activity: DatabaseActivity = DatabaseActivity(),
+        observe: (@Sendable (String) -> Void)? = nil
+    ) {
         self.base = base
+        self.activity = activity
         self.observe = observe
     }
 
@@ -56,7 +63,9 @@ public struct Database: Sendable {
     public func read<Value: Sendable>(
         _ body: @escaping @Sendable (Connection) throws -> Value
     ) async throws -> Value {
-        try await base.read(closed(body))
+        let turn = activity.ask(\.reads)
+        defer { turn.end() }
+        return try await base.read(closed(body, turn))
     }
 
     /// Writes within one transaction; if the closure throws, nothing is written.
@@ -64,7 +73,10 @@ public struct Database: Sendable {
     public func write<Value: Sendable>(
         _ body: @escaping @Sendable (Connection) throws -> Value
     ) async throws -> Value {
-        try await base.write(closed(body))
+        try base.checkPlace()
+        let turn = activity.ask(\.writes)
+        defer { turn.end() }
+        return try await base.write(closed(body, turn))
     }
 
     public func close() async {
@@ -73,13 +85,23 @@ public struct Database: Sendable {
 
     /// The same database, which tells the text of each statement before it runs. For tests that count statements.
     public func observing(_ observe: @escaping @Sendable (_ statement: String) -> Void) -> Database {
-        Database(base, observe: observe)
+        Database(base, activity: activity, observe: observe)
+    }
+
+    public var statistics: DatabaseStatistics { activity.statistics }
+
+    /// Throws when the database cannot do its work: it does not answer, or its file was removed or replaced under the
+    /// running program, so that what is written now would be lost.
+    public func check() async throws {
+        try base.checkPlace()
+        _ = try await read { db in try db.value("SELECT 1", as: Int.self) }
     }
 
     private func closed<Value: Sendable>(
-        _ body: @escaping @Sendable (Connection) throws -> Value
+        _ body: @escaping @Sendable (Connection) throws -> Value, _ turn: DatabaseActivity.Turn
     ) -> @Sendable (any EngineConnection) throws -> Value {
         { [engine = base.engine, observe] base in
+            turn.begin()
             let connection = Connection(base, engine: engine, observe: observe)
             let value = try body(connection)
             try connection.finish()

@@ -6,7 +6,7 @@ import Testing
 /// What the files say about themselves, the settings and each other.
 @Suite struct PaperTests {
     @Test func `every source file names its licence in its first line`() throws {
-        let endings = [".swift", ".sql", ".css", ".js", ".py", ".h", ".modulemap"]
+        let endings = [".swift", ".sql", ".css", ".js", ".py", ".lua", ".h", ".modulemap"]
         let folders = ["Sources", "Tests", "Resources"]
         let sources = try folders.flatMap { try Repository.files(under: $0, endingIn: endings) }
         let scripts = try Repository.files(under: "script") + [Repository.file(".ci/run")]

@@ -4,22 +4,11 @@ import Testing
 
 /// Templates and pages know each other, so that a renamed one does not go on living for nobody.
 @Suite struct TemplateTests {
-    /// Parts that wait for the first form; until then only the style guide of the tests shows them.
-    static let waiting = ["Design/error-summary", "Design/field"]
-
     @Test func `every template belongs to a page or to another template`() throws {
         let named = try Self.namedByPages() + Self.included()
-        let offenders = try Self.templates().map(\.name).filter { !named.contains($0) && !Self.waiting.contains($0) }
+        let offenders = try Self.templates().map(\.name).filter { !named.contains($0) }
 
         #expect(offenders == [])
-    }
-
-    @Test func `a part that waits is shown by the style guide and by no page`() throws {
-        let guide = Self.included(in: try Repository.file("Tests/WebTests/Support/style-guide.mustache").text)
-        let included = try Self.included()
-
-        #expect(Self.waiting.filter { !guide.contains($0) } == [])
-        #expect(Self.waiting.filter { included.contains($0) } == [], "no longer waiting")
     }
 
     @Test func `every page has its template`() throws {

@@ -15,13 +15,42 @@ public struct Moment: Hashable, Comparable, Sendable {
         text = String(whole.dropLast()) + ".\(digits)Z"
     }
 
+    /// A moment as the database has kept it; nil for any other text.
+    public init?(text: String) {
+        guard text.utf8.count == 24, let date = Self.date(text) else { return nil }
+        self.init(date)
+    }
+
+    /// The moment some seconds after this one, or before it for a negative number.
+    public func later(bySeconds seconds: Int64) -> Moment {
+        guard let date = Self.date(text) else { return self }
+        return Moment(date.addingTimeInterval(TimeInterval(seconds)))
+    }
+
+    /// How many whole seconds lie between this moment and a later one; negative when the other is earlier.
+    public func seconds(until other: Moment) -> Int64 {
+        guard let start = Self.date(text), let end = Self.date(other.text) else { return 0 }
+        return Int64(end.timeIntervalSince(start).rounded(.down))
+    }
+
+    private static func date(_ text: String) -> Date? {
+        try? Date.ISO8601FormatStyle(includingFractionalSeconds: true, timeZone: .gmt).parse(text)
+    }
+
     /// The day in Berlin on which the moment falls.
     public var day: PartialDate {
-        let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true, timeZone: .gmt)
-        guard let date = try? style.parse(text) else { return .unset }
+        guard let date = Self.date(text) else { return .unset }
         let berlin = TimeZone(identifier: "Europe/Berlin") ?? .gmt
         let text = date.formatted(Date.ISO8601FormatStyle(timeZone: berlin).year().month().day())
         return PartialDate(text) ?? .unset
+    }
+
+    /// The time of day in Berlin: `16:30`.
+    public var timeOfDay: String {
+        guard let date = Self.date(text) else { return "" }
+        let berlin = TimeZone(identifier: "Europe/Berlin") ?? .gmt
+        let style = Date.ISO8601FormatStyle(timeZone: berlin).time(includingFractionalSeconds: false)
+        return String(date.formatted(style).prefix(5))
     }
 
     public static func < (left: Moment, right: Moment) -> Bool { left.text < right.text }

@@ -43,6 +43,26 @@ public struct PartialDate: Hashable, Comparable, Sendable {
 
     public static func < (left: PartialDate, right: PartialDate) -> Bool { left.text < right.text }
 
+    /// The first day that the date can mean, counted from 1 January 1970: `2019` begins on 1 January.
+    public var firstDay: Int { Self.day(year: year, month: month ?? 1, day: dayOfMonth ?? 1) }
+
+    /// The last day that the date can mean: `2019` ends on 31 December.
+    public var lastDay: Int {
+        let month = month ?? 12
+        return Self.day(year: year, month: month, day: dayOfMonth ?? Self.days(month: month, year: year))
+    }
+
+    private var month: Int? { precision == .year ? nil : Int(text.dropFirst(5).prefix(2)) }
+    private var dayOfMonth: Int? { precision == .day ? Int(text.suffix(2)) : nil }
+
+    /// The days of the Gregorian calendar from 1 January 1970, with years that begin in March so that the leap day
+    /// comes last (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").
+    private static func day(year: Int, month: Int, day: Int) -> Int {
+        let shifted = month > 2 ? year : year - 1
+        let ofYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+        return 365 * shifted + shifted / 4 - shifted / 100 + shifted / 400 + ofYear - 719_468
+    }
+
     static func days(month: Int, year: Int) -> Int {
         switch month {
         case 4, 6, 9, 11: 30

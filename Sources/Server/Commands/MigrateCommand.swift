@@ -17,6 +17,7 @@ struct MigrateCommand: AsyncParsableCommand {
         let database = try await Database.open(installation.database ?? settings.database)
         let migrations = try Migration.load(from: settings.resources.appending(path: "Migrations").path)
         let applied = try await database.migrate(migrations, recordedAt: Clock.now.text)
+        try await SearchIndexing.run(RebuildSearch(onlyOutdated: true), in: database)
         await database.close()
         if installation.json {
             let names = applied.map { JSONValue.text($0.name) }

@@ -22,6 +22,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "Start without the bundled programmes.")
     var empty = false
 
+    @Flag(help: "Let whoever sits at this machine sign in as one of the invented people with one click.")
+    var demo = false
+
     @OptionGroup var installation: InstallationOptions
 
     func validate() throws {
@@ -38,24 +41,32 @@ struct ServeCommand: AsyncParsableCommand {
         if !empty, settings.bringsBundledProgrammes {
             try await BundledProgrammes(resources: settings.resources).importIfNone(into: database)
         }
-        let site = try Site(
-            database: database,
-            settings: SiteSettings(
-                publicURL: try settings.publicURL, trustedProxies: settings.trustedProxies,
-                resources: settings.resources, legalTexts: settings.legalTexts),
-            programmes: Site.programmes, logger: logger)
         let address = host ?? settings.host
         let number = try port ?? settings.port
+        if demo { try await DemoServing.prepare(database, host: address, settings) }
+        try await SearchIndexing.run(RebuildSearch(onlyOutdated: true), in: database)
+        let site = try Site(
+            database: database, settings: try siteSettings(settings, host: address, port: number),
+            programmes: Site.programmes, logger: logger)
         Console.say("Dreiklang: http://\(address):\(number)")
         do {
             try await site.application(host: address, port: number).runService()
         } catch {
             await database.close()
-            throw CommandFailure(
-                "dreiklang: http://\(address):\(number) cannot be served; is --port free and --host an address of this "
-                    + "machine? (\(error))")
+            guard let fault = ListeningFault(error) else { throw error }
+            throw CommandFailure("dreiklang: \(fault.advice(host: address, port: number))")
         }
         await database.close()
+    }
+
+    private func siteSettings(_ settings: Settings, host: String, port: Int) throws -> SiteSettings {
+        SiteSettings(
+            publicURL: try settings.publicURL, trustedProxies: settings.trustedProxies,
+            resources: settings.resources, legalTexts: settings.legalTexts,
+            keepsPages: settings.keepsPages, metricsToken: settings.metricsToken,
+            secret: try SecretsFile(settings, database: installation.database ?? settings.database).formKey(),
+            isDemonstration: demo, localRoot: "http://\(host == "0.0.0.0" ? "127.0.0.1" : host):\(port)",
+            dataLicence: try settings.dataLicence)
     }
 }
 

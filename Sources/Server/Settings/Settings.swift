@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import Foundation
+import Interchange
 
 /// The settings of the installation: the environment goes before the file `.env` in the working directory.
 struct Settings: Sendable {
@@ -25,7 +26,10 @@ struct Settings: Sendable {
     var host: String { text("DREIKLANG_HOST") ?? "127.0.0.1" }
     var bringsBundledProgrammes: Bool { text("DREIKLANG_BUNDLED") != "none" }
     var logLevel: String { text("DREIKLANG_LOG_LEVEL") ?? "info" }
+    var keepsPages: Bool { text("DREIKLANG_PAGE_CACHE") != "off" }
+    var metricsToken: String? { text("DREIKLANG_METRICS_TOKEN") }
     var resources: URL { URL(filePath: text("DREIKLANG_RESOURCES") ?? "Resources") }
+    var secrets: String? { text("DREIKLANG_SECRETS") }
     var legalTexts: URL? { text("DREIKLANG_LEGAL").map { URL(filePath: $0) } }
 
     var port: Int {
@@ -45,6 +49,17 @@ struct Settings: Sendable {
                 throw CommandFailure("dreiklang: DREIKLANG_PUBLIC_URL is an address such as https://beispiel.example.")
             }
             return url
+        }
+    }
+
+    var dataLicence: DataLicence {
+        get throws {
+            guard let text = text("DREIKLANG_DATA_LICENCE") else { return .attribution }
+            guard let licence = DataLicence(rawValue: text) else {
+                let known = DataLicence.allCases.map(\.rawValue).joined(separator: ", ")
+                throw CommandFailure("dreiklang: DREIKLANG_DATA_LICENCE is one of \(known), not “\(text)”.")
+            }
+            return licence
         }
     }
 

@@ -42,6 +42,9 @@ struct PostgreSQLEngine: DatabaseEngine {
         await writer.close()
     }
 
+    /// A server that is gone is noticed by the next statement.
+    func checkPlace() {}
+
     private static func checkAddress(_ address: String) throws {
         guard let options = PQconninfoParse(address, nil) else {
             // The message of libpq may repeat a password, so it is not passed on.

@@ -38,7 +38,9 @@ struct CataloguePage: Page {
         self.downloads = downloads
     }
 
-    var head: PageHead { PageHead(title: heading, description: lead, formats: downloads?.formats ?? []) }
+    var head: PageHead {
+        .list(heading, description: lead, filter: filter, sort: sort, formats: downloads?.formats ?? [])
+    }
 
     static let sample = CataloguePage(
         heading: "Kommunen", lead: "Die Städte und Gemeinden der Region.", count: "53 Kommunen", notice: .sample,

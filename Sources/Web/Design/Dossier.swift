@@ -39,9 +39,13 @@ struct DossierPage: Page {
     let crumbs: [Crumb]
     /// Where the heading alone would not tell this page from another.
     var headTitle: String?
+    /// What the page is about, for search engines.
+    var thing: Thing?
 
     var head: PageHead {
-        PageHead(title: headTitle ?? dossier.heading.text, description: dossier.lead?.text, crumbs: crumbs)
+        PageHead(
+            title: headTitle ?? dossier.heading.text, description: dossier.lead?.text, crumbs: crumbs,
+            language: dossier.heading.language, things: [thing].compactMap { $0 })
     }
 
     static let sample = DossierPage(dossier: .sample, crumbs: [Crumb(label: "Ziele", link: "/ziele")])

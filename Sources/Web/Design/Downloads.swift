@@ -29,22 +29,47 @@ struct Downloads: Sendable {
 
 extension Downloads {
     /// The list at a path, narrowed and ordered as it is shown; a download has no pages.
-    init(of path: String, heading: String, in context: SiteContext) {
+    /// - Parameters:
+    ///   - lists: other lists that the page shows beside it, as a whole
+    ///   - calendar: the path of the same as a calendar
+    init(
+        of path: String, heading: String, beside lists: [OpenList] = [], calendar: String? = nil,
+        in context: SiteContext
+    ) {
         let query = context.query.replacing(["seite": nil]).text
-        let format = { (format: OpenFormat) in
+        let own = OpenFormat.allCases.map { format in
             let name = format.rawValue.uppercased()
             return Format(
                 label: name, link: context.links.to("\(path).\(format.rawValue)") + query,
                 mediaType: format.mediaType, title: "\(heading) (\(name))")
         }
-        self.init(label: context.text("design.downloads.list"), first: format(.csv), others: [format(.json)])
+        let more = lists.flatMap { list in
+            OpenFormat.allCases.map { Format($0, of: list, in: context) }
+        }
+        let feed = calendar.map { Format(calendar: $0, title: heading, in: context) }
+        self.init(
+            label: context.text("design.downloads.list"), first: own[0],
+            others: own.dropFirst() + more + [feed].compactMap { $0 })
     }
 
     /// A calendar to subscribe to or to take over.
     init(calendar path: String, label: String, title: String, in context: SiteContext) {
-        let link = context.links.to(path)
+        self.init(label: label, first: Format(calendar: path, title: title, in: context), others: [])
+    }
+}
+
+extension Downloads.Format {
+    fileprivate init(calendar path: String, title: String, in context: SiteContext) {
         self.init(
-            label: label,
-            first: Format(label: "iCalendar", link: link, mediaType: "text/calendar", title: title), others: [])
+            label: "iCalendar", link: context.links.to(path), mediaType: "text/calendar",
+            title: "\(title) (iCalendar)")
+    }
+
+    /// A list named by what it holds: "Indikatoren (CSV)".
+    fileprivate init(_ format: OpenFormat, of list: OpenList, in context: SiteContext) {
+        let name = "\(list.title(in: context)) (\(format.rawValue.uppercased()))"
+        self.init(
+            label: name, link: context.links.to("\(list.path).\(format.rawValue)"), mediaType: format.mediaType,
+            title: name)
     }
 }

@@ -16,6 +16,10 @@ struct Facts: Sendable {
             self.explanation = explanation
         }
 
+        init(_ term: String, _ text: ProgrammeText, link: String? = nil) {
+            self.init(term, [Value(text: text.text, link: link, language: text.language)])
+        }
+
         init(_ term: String, _ text: String, link: String? = nil, explanation: String? = nil) {
             self.init(term, [Value(text: text, link: link)], explanation: explanation)
         }

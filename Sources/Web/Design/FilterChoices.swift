@@ -5,11 +5,23 @@ extension FilterForm {
     static func choice(
         _ name: String, label: String, _ options: [(value: String, label: String)], in context: SiteContext
     ) -> Field {
+        choice(name, label: label, texts: options.map { ($0.value, ProgrammeText($0.label)) }, in: context)
+    }
+
+    /// The same with texts of the programme to choose from.
+    static func choice(
+        _ name: String, label: String, texts options: [(value: String, text: ProgrammeText)], in context: SiteContext
+    ) -> Field {
         let chosen = context.query.text(name)
         let all = Option(value: "", label: context.text("design.filter.all"), isSelected: chosen == nil)
         return Field(
             name: name, label: label,
-            options: [all] + options.map { Option(value: $0.value, label: $0.label, isSelected: $0.value == chosen) })
+            options: [all]
+                + options.map {
+                    Option(
+                        value: $0.value, label: $0.text.text, isSelected: $0.value == chosen,
+                        language: $0.text.language)
+                })
     }
 
     /// A field to choose a state or outcome from.
@@ -20,10 +32,11 @@ extension FilterForm {
     /// - Parameter keeping: names of parameters that stay as they are, such as the order
     init(_ path: String, _ fields: [Field], keeping names: [String] = [], in context: SiteContext) {
         let isSet = fields.contains { context.query.text($0.name) != nil }
+        let hidden = names.compactMap { name in context.query.text(name).map { Hidden(name: name, value: $0) } }
+        let kept = QueryText.joined(hidden.map { ($0.name, $0.value) })
         self.init(
-            action: context.links.to(path), fields: fields,
-            hidden: names.compactMap { name in context.query.text(name).map { Hidden(name: name, value: $0) } },
-            reset: isSet ? context.links.to(path) : nil)
+            action: context.links.to(path), fields: fields, hidden: hidden,
+            reset: isSet ? context.links.to(path) + kept : nil)
     }
 }
 
@@ -37,6 +50,20 @@ extension SortBar {
                 label: order.label, link: context.links.to(path) + query.text, isCurrent: order.value == chosen)
         }
         self.init(label: context.text("design.sort.label"), choices: choices)
+    }
+}
+
+extension PageHead {
+    /// A list that is narrowed or put into another order is a page of its own: "Projekte – Bildung, Reihenfolge: Nummer".
+    static func list(
+        _ heading: String, description: String? = nil, filter: FilterForm?, sort: SortBar?, formats: [PageFormat] = []
+    ) -> PageHead {
+        let order = sort.flatMap { sort in
+            sort.choices.dropFirst().first(where: \.isCurrent).map { "\(sort.label): \($0.label)" }
+        }
+        let details = ((filter?.chosen ?? []) + [order].compactMap { $0 }).joined(separator: ", ")
+        return PageHead(
+            title: details.isEmpty ? heading : "\(heading) – \(details)", description: description, formats: formats)
     }
 }
 

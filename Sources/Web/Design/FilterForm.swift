@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/// A form that narrows a list. It is sent by GET, so that the result can be shared by its address.
-/// Template `Design/filter`.
+/// A form that narrows a list. It is sent by GET, so that the result can be shared by its address. On narrow screens
+/// it is folded away as long as nothing is chosen. Template `Design/filter`.
 struct FilterForm: Sendable {
     let action: String
     let fields: [Field]
@@ -9,6 +9,18 @@ struct FilterForm: Sendable {
     let hidden: [Hidden]
     /// Takes all filters away; nil when none is set.
     let reset: String?
+    let isOpen: Bool
+    /// What the list is narrowed to, as the fields name it: "Vernetzte Mobilität", "„Rad“".
+    let chosen: [String]
+
+    init(action: String, fields: [Field], hidden: [Hidden], reset: String?) {
+        self.action = action
+        self.fields = fields
+        self.hidden = hidden
+        self.reset = reset
+        self.isOpen = reset != nil
+        self.chosen = fields.compactMap(\.chosen)
+    }
 
     struct Field: Sendable {
         let name: String
@@ -32,6 +44,12 @@ struct FilterForm: Sendable {
             self.text = nil
             self.choices = Choices(options: options)
         }
+
+        /// Nil while the field stands on "all" or is empty.
+        fileprivate var chosen: String? {
+            if let text { return text.value.isEmpty ? nil : "„\(text.value)“" }
+            return choices?.options.first { $0.isSelected && !$0.value.isEmpty }?.label
+        }
     }
 
     struct Text: Sendable {
@@ -46,6 +64,8 @@ struct FilterForm: Sendable {
         let value: String
         let label: String
         let isSelected: Bool
+        /// The language of the label, where it is not that of the page.
+        var language: String?
     }
 
     struct Hidden: Sendable {

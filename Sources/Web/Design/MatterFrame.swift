@@ -37,7 +37,7 @@ struct MatterFrame: Sendable {
     }
 
     var head: PageHead {
-        PageHead(title: title.text, description: lead?.text, crumbs: crumbs)
+        PageHead(title: title.text, description: lead?.text, crumbs: crumbs, language: title.language)
     }
 
     static let sample = MatterFrame(

@@ -22,11 +22,23 @@ struct RedThreadChain: Sendable {
         /// How it hangs together with the step before: "wurde aufgegriffen in".
         let relation: String?
         let note: String?
+        /// The language of the title, where it is not that of the page.
+        let language: String?
+
+        init(
+            phase: Tone, kind: String, title: ProgrammeText, link: String?, date: String? = nil,
+            relation: String? = nil, note: String? = nil
+        ) {
+            self.init(
+                phase: phase, kind: kind, title: title.text, link: link, date: date, relation: relation, note: note,
+                language: title.language)
+        }
 
         init(
             phase: Tone, kind: String, title: String, link: String?, date: String? = nil, relation: String? = nil,
-            note: String? = nil
+            note: String? = nil, language: String? = nil
         ) {
+            self.language = language
             self.phase = phase.rawValue
             self.kind = kind
             self.title = title

@@ -3,6 +3,8 @@
 /// A part of a page under its own heading: what is said, listed or shown there. Template `Design/section`.
 struct Section: Sendable {
     let heading: String
+    /// The language of the heading, where it is not that of the page.
+    var headingLanguage: String?
     /// The name by which a link can lead here.
     let anchor: String?
     let paragraphs: [ProgrammeText]

@@ -35,8 +35,17 @@ struct Table: Sendable {
         let link: String?
         let isNumber: Bool
         let isHeading: Bool
+        /// The language of the text, where it is not that of the page.
+        let language: String?
 
-        init(_ column: Column, _ text: String, link: String? = nil, isHeading: Bool = false) {
+        init(_ column: Column, _ text: ProgrammeText, link: String? = nil, isHeading: Bool = false) {
+            self.init(column, text.text, link: link, isHeading: isHeading, language: text.language)
+        }
+
+        init(
+            _ column: Column, _ text: String, link: String? = nil, isHeading: Bool = false, language: String? = nil
+        ) {
+            self.language = language
             self.label = column.label
             self.text = text
             self.link = link

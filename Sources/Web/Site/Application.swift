@@ -8,6 +8,7 @@ extension Site {
     /// All routes of the site and of additional features, as tests add them.
     func responder(adding others: [any FeatureRoutes.Type] = []) -> SiteResponder {
         let table = RouteTable()
+        table.add(middleware: SignInAgain(site: self))
         for feature in Self.features + others {
             feature.init(site: self).add(to: table)
         }
@@ -16,16 +17,27 @@ extension Site {
 
     /// The running server. It ends gracefully on SIGTERM and SIGINT when run by `runService()`: no new connections,
     /// requests under way are answered.
-    public func application(host: String, port: Int) -> some ApplicationProtocol {
+    ///
+    /// - Parameters:
+    ///   - port: 0 takes any that is free
+    ///   - onRunning: called with the port once connections are accepted
+    public func application(
+        host: String, port: Int, onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
+    ) -> some ApplicationProtocol {
+        application(host: host, port: port, limits: ConnectionLimits(), responder: responder(), onRunning: onRunning)
+    }
+
+    func application(
+        host: String, port: Int, limits: ConnectionLimits, responder: SiteResponder,
+        onRunning: @escaping @Sendable (Int) async -> Void
+    ) -> some ApplicationProtocol {
         Application(
-            responder: responder(),
-            server: .http1(
-                configuration: HTTP1Channel.Configuration(
-                    additionalChannelHandlers: [RequestDeadline()],
-                    idleTimeout: .seconds(20),
-                    httpDecoderConfiguration: .init(
-                        maxHeaderFieldSize: 64 * 1024, maxHeaderListSize: 64 * 1024, maxHeaderFieldCount: 200))),
-            configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
+            responder: responder,
+            server: HTTPServerBuilder { SiteChannel(site: self, limits: limits, responder: $0) },
+            configuration: ApplicationConfiguration(
+                address: .hostname(host, port: port),
+                availableConnectionsDelegate: .maximum(ConnectionLimits.connections, logger: logger)),
+            onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? port) },
             logger: logger)
     }
 }

@@ -16,10 +16,19 @@ struct Assets: MustacheParent, Sendable {
     let stylesheets: [String]
     let scripts: [String]
 
+    /// A file in the forms in which it is served, compressed once.
     struct File: Sendable {
-        let content: ByteBuffer
-        let mediaType: String
-        let digest: String
+        /// Under the name with the digest, which browsers may keep for ever.
+        let lasting: FinishedAnswer
+        /// Under a name that stays while the content changes.
+        let passing: FinishedAnswer
+
+        init(_ content: ByteBuffer, mediaType: String) throws {
+            lasting = try FinishedAnswer(
+                headers: [.contentType: mediaType, .cacheControl: "public, max-age=31536000, immutable"], body: content)
+            passing = try FinishedAnswer(
+                headers: [.contentType: mediaType, .cacheControl: "public, max-age=86400"], body: content)
+        }
     }
 
     init(folder: URL) throws {
@@ -31,7 +40,7 @@ struct Assets: MustacheParent, Sendable {
             let data = try Data(contentsOf: folder.appending(path: name))
             let digest = SHA256.hash(data: data).prefix(8).map { Self.hexadecimal($0) }.joined()
             let address = Self.address(name, digest: digest)
-            files[address] = File(content: ByteBuffer(bytes: data), mediaType: mediaType, digest: digest)
+            files[address] = try File(ByteBuffer(bytes: data), mediaType: mediaType)
             addresses[name] = address
         }
         let sheets = names.filter { $0.hasPrefix("css/") && $0.hasSuffix(".css") }
@@ -98,27 +107,18 @@ struct AssetRoutes: FeatureRoutes {
 
     func add(to table: RouteTable) {
         table.get("/assets/**", use: file)
-        table.get("/favicon.svg") { _, _ in try answer(named: "images/favicon.svg") }
-        table.get("/favicon.ico") { _, _ in try answer(named: "images/favicon.ico") }
+        table.get("/favicon.svg") { request, _ in try answer(to: request, named: "images/favicon.svg") }
+        table.get("/favicon.ico") { request, _ in try answer(to: request, named: "images/favicon.ico") }
     }
 
     @Sendable
     private func file(_ request: Request, _ context: SiteContext) throws -> Response {
         guard let file = site.assets.file(at: context.address.path) else { throw PageFault.notFound }
-        return Self.response(file, request, cacheControl: "public, max-age=31536000, immutable")
+        return file.lasting.response(to: request)
     }
 
-    private func answer(named name: String) throws -> Response {
+    private func answer(to request: Request, named name: String) throws -> Response {
         guard let file = site.assets.file(named: name) else { throw PageFault.notFound }
-        return Self.response(file, nil, cacheControl: "public, max-age=86400")
-    }
-
-    private static func response(_ file: Assets.File, _ request: Request?, cacheControl: String) -> Response {
-        let tag = "\"\(file.digest)\""
-        let headers: HTTPFields = [.contentType: file.mediaType, .cacheControl: cacheControl, .eTag: tag]
-        if request?.headers[.ifNoneMatch] == tag {
-            return Response(status: .notModified, headers: headers)
-        }
-        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: file.content))
+        return file.passing.response(to: request)
     }
 }

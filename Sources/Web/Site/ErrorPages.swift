@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
+import Participation
 import Storage
 
 /// Turns every error into a page in the visitor's language; what nobody foresaw is logged with the request's id.
@@ -20,15 +21,15 @@ struct ErrorPages: Sendable {
     }
 
     private func page(_ fault: PageFault, in context: SiteContext) -> Response {
-        var response = page(key: fault.key, status: fault.status, reason: fault.reason, in: context)
+        var response = page(key: fault.key, status: fault.status, reason: fault.reason, wait: fault.wait, in: context)
         response.headers.append(contentsOf: fault.headers)
         return response
     }
 
     private func page(
-        key: String, status: HTTPResponse.Status, reason: String? = nil, in context: SiteContext
+        key: String, status: HTTPResponse.Status, reason: String? = nil, wait: Int? = nil, in context: SiteContext
     ) -> Response {
-        let page = ErrorPage(key: key, status: status, reason: reason, in: context)
+        let page = ErrorPage(key: key, status: status, reason: reason, wait: wait, in: context)
         do {
             var response = try site.render(page, in: context, status: status)
             response.headers[.cacheControl] = "no-store"
@@ -63,17 +64,36 @@ struct ErrorPage: Page {
 
 extension ErrorPage {
     /// - Parameter reason: the locale key of a better explanation than the general one
-    init(key: String, status: HTTPResponse.Status, reason: String?, in context: SiteContext) {
+    /// - Parameter wait: after how many seconds it may be tried again
+    init(
+        key: String, status: HTTPResponse.Status, reason: String?, wait: Int? = nil, in context: SiteContext
+    ) {
         self.status = status.code
         self.heading = context.text("site.fault.\(key).heading")
-        self.explanation = context.text(reason ?? "site.fault.\(key).explanation")
+        let explanation = context.text(reason ?? "site.fault.\(key).explanation")
+        self.explanation = [explanation, wait.map { Self.patience($0, in: context) }].compactMap { $0 }
+            .joined(separator: " ")
         self.requestID = status.code >= 500 ? context.requestID : nil
         self.home = context.links.to("/")
         self.search = context.hasSearch ? context.links.to("/suche") : nil
     }
 }
 
+extension ErrorPage {
+    /// In seconds up to two minutes, then in whole minutes.
+    private static func patience(_ seconds: Int, in context: SiteContext) -> String {
+        seconds < 120
+            ? context.text("forms.wait.seconds", count: seconds)
+            : context.text("forms.wait.minutes", count: (seconds + 59) / 60)
+    }
+}
+
 extension PageFault {
+    /// After how many seconds it may be tried again.
+    var wait: Int? {
+        if case .tooManyRequests(let seconds) = self { seconds } else { nil }
+    }
+
     /// The locale key of the reason, where the fault has one of its own.
     var reason: String? {
         if case .refused(let reason) = self { reason } else { nil }
@@ -83,8 +103,13 @@ extension PageFault {
     init?(_ error: any Error) {
         switch error {
         case let fault as PageFault: self = fault
+        case let refusal as Refusal: self = .refused(reason: "forms.refusals.\(refusal.reason)")
         case is NIOTooManyBytesError: self = .bodyTooLarge
-        case StorageError.unavailable, StorageError.locked: self = .unavailable
+        case StorageError.unavailable, StorageError.locked, StorageError.full, StorageError.readOnly,
+            StorageError.damaged, StorageError.missingDatabase:
+            self = .unavailable
+        case Spool.Failure.full: self = .tooManyRequests(secondsToWait: 60)
+        case is Spool.Failure: self = .unavailable
         case let error as HTTPError:
             switch error.status {
             case .notFound: self = .notFound

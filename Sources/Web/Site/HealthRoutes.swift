@@ -3,6 +3,7 @@
 import HTTPTypes
 import Hummingbird
 import Logging
+import Storage
 
 /// Says whether the portal can do its work, for whoever watches over the machine.
 struct HealthRoutes: FeatureRoutes {
@@ -20,11 +21,12 @@ struct HealthRoutes: FeatureRoutes {
     @Sendable
     private func health(_ request: Request, _ context: SiteContext) async -> Response {
         do {
+            try await site.database.check()
             _ = try await site.read(site.programmes)
             return Self.answer(.ok, "ok\n")
         } catch {
-            site.logger.error("The database does not answer: \(error)")
-            return Self.answer(.serviceUnavailable, "the database does not answer\n")
+            site.logger.error("The database cannot do its work: \(error)")
+            return Self.answer(.serviceUnavailable, "the database cannot do its work\n")
         }
     }
 

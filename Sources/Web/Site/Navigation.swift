@@ -67,6 +67,7 @@ struct Navigation: Sendable {
                 Entry(key: "projects", path: "/projekte"),
                 Entry(key: "partner-projects", path: "/partnerprojekte"),
                 Entry(key: "state-programmes", path: "/landesprogramme"),
+                Entry(key: "funding", path: "/mittel"),
             ]),
         Group(
             key: "tracing",

@@ -9,9 +9,9 @@ struct OpenTable: Sendable {
     let columns: [String]
     let rows: [[OpenValue]]
 
-    init<Entry>(_ columns: [OpenColumn<Entry>], of entries: [Entry]) {
-        self.columns = columns.map(\.name)
-        self.rows = entries.map { entry in columns.map { $0.value(entry) } }
+    init(columns: [String], rows: [[OpenValue]]) {
+        self.columns = columns
+        self.rows = rows
     }
 
     func csv() -> [UInt8] {
@@ -29,27 +29,46 @@ struct OpenTable: Sendable {
 }
 
 /// One column of an open list and where its values come from.
-struct OpenColumn<Entry: Sendable>: Sendable {
-    let name: String
+struct OpenColumn<Entry>: Sendable {
+    let field: OpenField
     let value: @Sendable (Entry) -> OpenValue
 
+    var name: String { field.name }
+
     init(_ name: String, text: @escaping @Sendable (Entry) -> String?) {
-        self.name = name
+        field = OpenField(name: name, kind: .text)
         value = { text($0).map(OpenValue.text) ?? .unknown }
     }
 
     init(_ name: String, number: @escaping @Sendable (Entry) -> Int64?) {
-        self.name = name
+        field = OpenField(name: name, kind: .number)
         value = { number($0).map(OpenValue.number) ?? .unknown }
     }
 
+    init(_ name: String, decimal: @escaping @Sendable (Entry) -> ScaledDecimal?) {
+        field = OpenField(name: name, kind: .decimal)
+        value = { decimal($0).map { .decimal($0.text) } ?? .unknown }
+    }
+
     init(_ name: String, truth: @escaping @Sendable (Entry) -> Bool?) {
-        self.name = name
+        field = OpenField(name: name, kind: .truth)
         value = { truth($0).map(OpenValue.truth) ?? .unknown }
     }
 
     init(_ name: String, date: @escaping @Sendable (Entry) -> PartialDate?) {
-        self.init(name, text: { date($0)?.text })
+        field = OpenField(name: name, kind: .date)
+        value = { date($0).map { .text($0.text) } ?? .unknown }
+    }
+}
+
+/// What a column holds, as the description of the list names it.
+struct OpenField: Equatable, Sendable {
+    let name: String
+    let kind: Kind
+
+    enum Kind: String, CaseIterable, Sendable {
+        /// A decimal is written with a point, a date after ISO 8601 and as exactly as it is known.
+        case text, number, decimal, truth, date
     }
 }
 
@@ -58,6 +77,8 @@ enum OpenValue: Equatable, Sendable {
     case unknown
     case text(String)
     case number(Int64)
+    /// Digits with a point, exactly as they were recorded.
+    case decimal(String)
     case truth(Bool)
 
     var cell: String {
@@ -65,6 +86,7 @@ enum OpenValue: Equatable, Sendable {
         case .unknown: ""
         case .text(let text): text
         case .number(let number): String(number)
+        case .decimal(let digits): digits
         case .truth(let truth): truth ? "true" : "false"
         }
     }
@@ -74,6 +96,7 @@ enum OpenValue: Equatable, Sendable {
         case .unknown: .null
         case .text(let text): .text(text)
         case .number(let number): .integer(number)
+        case .decimal(let digits): .decimal(digits)
         case .truth(let truth): .bool(truth)
         }
     }

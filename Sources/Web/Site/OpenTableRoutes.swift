@@ -4,7 +4,6 @@ import HTTPTypes
 import Hummingbird
 import Interchange
 import Participation
-import Storage
 
 /// The formats in which a list can be taken away; the raw value ends its address.
 enum OpenFormat: String, CaseIterable, Sendable {
@@ -19,21 +18,24 @@ enum OpenFormat: String, CaseIterable, Sendable {
 }
 
 extension RouteTable {
-    /// The list at a path in open formats, at `PATH.csv` and `PATH.json`. It is read whole in one look at the database
-    /// and then sent from memory, so a slow reader holds no connection.
-    func downloads(
-        of path: String, _ site: Site,
-        _ load: @escaping @Sendable (_ programme: String, SiteContext, Connection) throws -> OpenTable
-    ) {
+    /// A list in open formats, at `PATH.csv` and `PATH.json`. It is read whole in one look at the database and put
+    /// aside before it is sent, so a slow reader holds no connection; a few at a time, so that pages find a reader free.
+    func downloads(_ list: OpenList, _ site: Site) {
+        openLists.append(list)
         for format in OpenFormat.allCases {
-            get(RouterPath("\(path).\(format.rawValue)")) { request, context in
+            get(RouterPath("\(list.path).\(format.rawValue)")) { request, context in
                 let programme = try context.programme
+                let today = Moment(site.clock()).day
                 var context = context
                 context.links = context.links.reached(at: site.root(for: request))
-                let table = try await site.read { [context] db in try load(programme.id, context, db) }
-                let download = OpenDownload(
-                    table: table, path: path, day: Moment(site.clock()).day.text, programme: programme)
-                return download.answer(as: format, in: context)
+                let path = String(context.address.path.dropLast(format.rawValue.count + 1))
+                let download = OpenDownload(list: list, path: path, day: today.text, programme: programme)
+                return try await site.downloads.pass {
+                    try await site.read { [context] db in
+                        let reading = OpenReading(programme: programme.id, context: context, today: today, db: db)
+                        return try download.answer(as: format, reading, in: site.spoolRoom)
+                    }
+                }
             }
         }
     }
@@ -41,24 +43,29 @@ extension RouteTable {
 
 /// A list on its way to a reader's disk.
 private struct OpenDownload {
-    let table: OpenTable
+    let list: OpenList
     let path: String
     let day: String
     let programme: SiteProgramme
 
-    func answer(as format: OpenFormat, in context: SiteContext) -> Response {
+    func answer(as format: OpenFormat, _ reading: OpenReading, in room: SpoolRoom) throws -> Response {
         switch format {
-        case .csv: answer(table.csv(), type: "text/csv; charset=utf-8; header=present", format)
-        case .json: answer(table.json(about: description(in: context)), type: "application/json", format)
+        case .csv:
+            answer(try list.csv(reading, in: room), type: "text/csv; charset=utf-8; header=present", format)
+        case .json:
+            answer(
+                try list.json(reading, about: description(in: reading.context), in: room), type: "application/json",
+                format)
         }
     }
 
-    private func answer(_ bytes: [UInt8], type: String, _ format: OpenFormat) -> Response {
-        let name = "\(programme.slug)-\(path.dropFirst())-\(day).\(format.rawValue)"
+    private func answer(_ body: SpooledBody, type: String, _ format: OpenFormat) -> Response {
+        let list = path.dropFirst().replacing("/", with: "-")
+        let name = "\(programme.slug)-\(list)-\(day).\(format.rawValue)"
         return Response(
             status: .ok,
             headers: [.contentType: type, .contentDisposition: "attachment; filename=\"\(name)\""],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+            body: body.responseBody)
     }
 
     private func description(in context: SiteContext) -> [JSONValue.Member] {

@@ -22,12 +22,18 @@ struct PageHead: Sendable {
     let isIndexed: Bool
     /// The same content in other formats, offered to programs: CSV, JSON, calendars, feeds.
     let formats: [PageFormat]
+    /// The language of the title, where it is not that of the page.
+    let language: String?
+    /// What the page is about, for search engines; the addresses in it are whole ones.
+    let things: [Thing]
 
     init(
         title: String, description: String? = nil, crumbs: [Crumb] = [], isIndexed: Bool = true,
-        formats: [PageFormat] = []
+        formats: [PageFormat] = [], language: String? = nil, things: [Thing] = []
     ) {
         self.title = title
+        self.language = language
+        self.things = things
         self.description = description
         self.crumbs = crumbs
         self.isIndexed = isIndexed
@@ -39,6 +45,8 @@ struct PageHead: Sendable {
 struct Crumb: Equatable, Sendable {
     let label: String
     let link: String
+    /// The language of the label, where it is not that of the page.
+    var language: String?
 }
 
 /// Another form of a page: `PageFormat(mediaType: "text/csv", title: "Projekte als CSV", link: …)`.

@@ -76,7 +76,13 @@ struct RequestRules: Sendable {
         return host == request.head.authority?.lowercased() || host == publicHost
     }
 
-    private static func isLoopback(_ authority: String) -> Bool {
+    /// Whether the network address is the machine's own.
+    static func isThisMachine(address: String?) -> Bool {
+        guard let address else { return false }
+        return address.hasPrefix("127.") || address == "::1" || address.hasPrefix("::ffff:127.")
+    }
+
+    static func isLoopback(_ authority: String) -> Bool {
         let names = ["localhost", "127.0.0.1", "[::1]"]
         return names.contains { name in
             guard authority.hasPrefix(name) else { return false }

@@ -10,6 +10,8 @@ final class RouteTable: RouterMethods {
 
     let router = Router(context: SiteContext.self)
     private(set) var entries: [Entry] = []
+    /// The lists that can be taken away, in the order of registration.
+    var openLists: [OpenList] = []
 
     init() {
         router.add(middleware: FaultMiddleware())
@@ -51,6 +53,12 @@ struct FaultMiddleware: RouterMiddleware {
     }
 }
 
+/// A path as it is registered, `/projekte/{number}`, and all methods it answers to.
+struct KnownRoute: Equatable, Sendable {
+    let pattern: String
+    let methods: [HTTPRequest.Method]
+}
+
 /// The methods that a path knows.
 struct KnownRoutes: Sendable {
     private let entries: [RouteTable.Entry]
@@ -59,13 +67,21 @@ struct KnownRoutes: Sendable {
         entries = table.entries
     }
 
+    /// The route that a path belongs to; nil when the path does not exist.
+    func route(for path: String) -> KnownRoute? {
+        let segments = path.split(separator: "/")
+        let found = entries.filter { matches($0.path, segments) }
+        guard let first = found.first else { return nil }
+        let methods = found.map(\.method)
+        let known: [HTTPRequest.Method] = [.get, .head, .options, .post, .put, .patch, .delete]
+        return KnownRoute(
+            pattern: first.path.description,
+            methods: known.filter { $0 == .options || methods.contains($0) || ($0 == .head && methods.contains(.get)) })
+    }
+
     /// All methods under which a path is registered; empty when the path does not exist.
     func methods(for path: String) -> [HTTPRequest.Method] {
-        let segments = path.split(separator: "/")
-        let found = entries.filter { matches($0.path, segments) }.map(\.method)
-        guard !found.isEmpty else { return [] }
-        let known: [HTTPRequest.Method] = [.get, .head, .options, .post, .put, .patch, .delete]
-        return known.filter { $0 == .options || found.contains($0) || ($0 == .head && found.contains(.get)) }
+        route(for: path)?.methods ?? []
     }
 
     func has(_ path: String) -> Bool {

@@ -22,10 +22,17 @@ struct SecurityHeaders: Sendable {
         self.fields = fields.compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }
     }
 
-    func add(to headers: inout HTTPFields, requestID: String) {
+    /// The same for an answer that is written below the site.
+    var pairs: [(String, String)] { fields.map { ($0.name.rawName, $0.value) } }
+
+    func add(to headers: inout HTTPFields) {
         for field in fields where !headers.contains(field.name) {
             headers[field.name] = field.value
         }
+    }
+
+    func add(to headers: inout HTTPFields, requestID: String) {
+        add(to: &headers)
         if let name = HTTPField.Name("X-Request-Id") { headers[name] = requestID }
     }
 

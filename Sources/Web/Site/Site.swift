@@ -3,6 +3,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Interchange
 import Logging
 import Storage
 
@@ -17,6 +18,13 @@ public struct Site: Sendable {
     let assets: Assets
     let legalTexts: LegalTexts
     let programmes: ProgrammeList
+    let entrance: Entrance
+    /// Nil when pages are not kept.
+    let pageCache: PageCache?
+    let metrics: Metrics
+    /// Downloads are long work: two at a time are put together, whoever asks for more waits.
+    let downloads = Turnstile(width: 2)
+    let spoolRoom = SpoolRoom()
 
     /// Reads the programmes of the installation, the main one first.
     public typealias ProgrammeList = @Sendable (Connection) throws -> [SiteProgramme]
@@ -33,34 +41,41 @@ public struct Site: Sendable {
         self.legalTexts = LegalTexts(
             folders: [settings.legalTexts, settings.resources.appending(path: "Legal")].compactMap { $0 })
         self.programmes = programmes
+        self.entrance = try Entrance(settings)
         self.clock = clock
         self.logger = logger
+        self.pageCache = settings.keepsPages ? PageCache(clock: clock) : nil
+        self.metrics = Metrics(started: clock())
     }
 
     /// One consistent look at the database.
     func read<Value: Sendable>(
         _ body: @escaping @Sendable (Connection) throws -> Value
     ) async throws -> Value {
-        try await database.read(body)
+        try await database.read { db in Counted(try body(db), in: db) }.noted()
     }
 
     /// One change, whole or not at all.
     func write<Value: Sendable>(
         _ body: @escaping @Sendable (Connection) throws -> Value
     ) async throws -> Value {
-        try await database.write(body)
+        try await database.write { db in Counted(try body(db), in: db) }.noted()
     }
 
     /// The page in the layout of the site.
     func render(
         _ page: some Page, in context: SiteContext, status: HTTPResponse.Status = .ok
     ) throws -> Response {
-        let layout = LayoutValues(page.head, in: context, assets: assets)
-        let values = PageValues(page: page, layout: layout, context: context, assets: assets)
-        let html = try templates.render(values, template: type(of: page).template)
-        return Response(
+        Response(
             status: status,
             headers: [.contentType: "text/html; charset=utf-8"],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: html)))
+            body: ResponseBody(byteBuffer: ByteBuffer(string: try html(of: page, in: context))))
+    }
+
+    func html(of page: some Page, in context: SiteContext) throws -> String {
+        let layout = LayoutValues(
+            page.head, in: context, assets: assets, licence: settings.dataLicence.page)
+        let values = PageValues(page: page, layout: layout, context: context, assets: assets)
+        return try templates.render(values, template: type(of: page).template)
     }
 }

@@ -2,6 +2,7 @@
 
 import Hummingbird
 import Logging
+import Participation
 
 /// What a handler knows about the request besides the request itself: who asks, where, in which language.
 struct SiteContext: RequestContext {
@@ -15,6 +16,10 @@ struct SiteContext: RequestContext {
     var links = Links(language: .german, slug: nil, publicURL: nil)
     var texts: LocalTexts
     var navigation = Navigation.empty
+    /// Whoever asks, as far as the request says.
+    var visitor = Visitor.guest
+    /// Nil for guests.
+    var session: Session?
     /// Nil while no main programme has been set up.
     var currentProgramme: SiteProgramme?
 

@@ -139,12 +139,11 @@ import Testing
         let context = SiteContext(logger: site.logger, remoteAddress: nil)
         let counts = try await site.read { db in
             let programme = try RecordedNumbers.programme("musterregion", in: db)
-            return try [Int64(1), 3, 20].map { size in
+            return try [Int64(1), 3, 20].map { (size: Int64) -> [Int] in
                 let before = db.statementCount
                 _ = try CataloguePage.ideas(Idea.Filter(), .title, ListPage(1, size: size), in: programme, context, db)
                 let ideas = db.statementCount - before
-                _ = try CataloguePage.statements(
-                    Statement.Filter(), ListPage(1, size: size), in: programme, context, db)
+                _ = try CataloguePage.statements(ListPage(1, size: size), in: programme, context, db)
                 let statements = db.statementCount - before - ideas
                 _ = try CataloguePage.proposals(
                     Proposal.Filter(), .number, ListPage(1, size: size), in: programme, context, db)

@@ -92,7 +92,9 @@ import Testing
 
     @Test func `text that begins like a formula stays text and the unknown is empty`() throws {
         let columns = [OpenColumn<String?>("title", text: { $0 }), OpenColumn("number", number: { _ in -3 })]
-        let table = OpenTable(columns, of: ["=HYPERLINK(\"x\")", "@SUM(A1)", nil])
+        let table = OpenTable(
+            columns: columns.map(\.name),
+            rows: ["=HYPERLINK(\"x\")", "@SUM(A1)", nil].map { text in columns.map { $0.value(text) } })
         var reader = try CSVReader(table.csv())
         #expect(reader.encoding == .utf8WithMark)
         #expect(reader.separator == .semicolon)

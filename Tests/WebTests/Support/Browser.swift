@@ -21,6 +21,13 @@ final class Browser {
         self.remoteAddress = remoteAddress
     }
 
+    /// The same cookies on another site, as if it had been started anew.
+    init(_ site: Site, cookies other: Browser) {
+        responder = site.responder()
+        remoteAddress = other.remoteAddress
+        cookies = other.cookies
+    }
+
     func get(_ target: String, headers: HTTPFields = [:], host: String? = "127.0.0.1:8080") async throws -> Answer {
         try await send(.get, target, headers: headers, host: host)
     }

@@ -5,19 +5,22 @@ import Storage
 extension Happening {
     /// The latest changes of state, as far as their day is known.
     public static func latest(_ count: Int64, in programme: String, _ db: Connection) throws -> [Happening] {
-        try db.rows(
+        // CROSS JOIN keeps the order: the newest days first, by index, until there are enough.
+        let rows = try db.rows(
             """
-            SELECT m.id, m.kind, m.key, m.number, t.title, t.state, t.outcome, t.dated_on,
-                c.state AS new_state, c.effective_on, c.reason
-            FROM state_change c JOIN public_matter m ON m.id = c.matter_id JOIN matter_title t ON t.id = m.id
-            WHERE m.programme_id = \(programme) AND c.effective_on IS NOT NULL
+            SELECT m.id, c.state, c.effective_on, c.reason FROM state_change c CROSS JOIN public_matter m
+            WHERE m.id = c.matter_id AND m.programme_id = \(programme) AND c.effective_on IS NOT NULL
                 AND m.kind IN ('idea', 'proposal', 'consultation', 'project', 'event')
             ORDER BY c.effective_on DESC, m.kind, m.number, c.position DESC LIMIT \(count)
-            """
-        ).map { row in
-            Happening(
-                matter: try MatterSummary(row: row), state: try row.get("new_state"),
-                effectiveOn: try row.date("effective_on"), reason: try row.get("reason"))
+            """)
+        let ids: [String] = try rows.map { try $0.get("id") }
+        var matters: [String: MatterSummary] = [:]
+        for matter in try MatterSummary.list(ids, in: programme, db) { matters[matter.id] = matter }
+        return try rows.compactMap { row in
+            guard let matter = matters[try row.get("id")] else { return nil }
+            return Happening(
+                matter: matter, state: try row.get("state"), effectiveOn: try row.date("effective_on"),
+                reason: try row.get("reason"))
         }
     }
 
@@ -48,9 +51,8 @@ extension ExampleThread {
         let row = try db.row(
             """
             SELECT i.id AS idea, i.summary, p.id AS project, p.end_reason, p.state_note, p.state_as_of
-            FROM idea i JOIN public_matter m ON m.id = i.id
-            JOIN project p ON p.id = i.project_id JOIN public_matter n ON n.id = p.id
-            WHERE m.programme_id = \(programme)
+            FROM project p CROSS JOIN idea i JOIN public_matter m ON m.id = i.id JOIN public_matter n ON n.id = p.id
+            WHERE p.programme_id = \(programme) AND i.project_id = p.id AND m.programme_id = \(programme)
             ORDER BY CASE WHEN p.end_reason IS NULL THEN 1 ELSE 0 END, m.number LIMIT 1
             """)
         guard let row else { return nil }

@@ -126,7 +126,7 @@ extension Lesson {
         try db.rows(
             """
             SELECT x.id, x.topic, x.finding, x.raised_by, x.dated_on, x.software_need, x.confidence
-            FROM lesson x JOIN public_matter m ON m.id = x.id
+            FROM lesson x JOIN public_matter m ON m.id = x.id AND m.kind = 'lesson'
             WHERE m.programme_id = \(programme) ORDER BY m.position, x.id
             """
         ).map { row in

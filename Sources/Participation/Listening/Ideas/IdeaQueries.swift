@@ -7,11 +7,16 @@ extension Idea {
         _ filter: Filter, _ order: Order, _ page: ListPage, in programme: String, _ db: Connection
     ) throws -> Listed<Idea> {
         let conditions = conditions(filter, in: programme)
-        let total: Int64? = try db.value("SELECT COUNT(*) FROM \(joined(filter)) WHERE \(conditions)")
+        // Without a filter the matters alone are counted, which an index holds.
+        let counted: SQL = filter == Filter() ? "public_matter m" : joined(filter)
+        let total: Int64? = try db.value("SELECT COUNT(*) FROM \(counted) WHERE \(conditions)")
+        // What is skipped to reach a late page is only looked up, not read: the rows are those of the page alone.
         let rows = try db.rows(
             """
-            SELECT \(columns) FROM \(joined(filter)) WHERE \(conditions)
-            ORDER BY \(clause(order)) LIMIT \(page.size) OFFSET \(page.offset)
+            SELECT \(columns) FROM idea i JOIN public_matter m ON m.id = i.id WHERE i.id IN (
+                SELECT i.id FROM \(joined(filter)) WHERE \(conditions)
+                ORDER BY \(clause(order)) LIMIT \(page.size) OFFSET \(page.offset))
+            ORDER BY \(clause(order))
             """
         ).map(Idea.init)
         return Listed(rows: rows, total: total ?? 0)
@@ -57,9 +62,8 @@ extension Idea {
     ) throws -> [(ags: String, name: String)] {
         try db.rows(
             """
-            SELECT k.ags, k.name, k.sort_key FROM municipality k
-            WHERE k.id IN (SELECT i.municipality_id FROM idea i JOIN public_matter m ON m.id = i.id
-                WHERE m.programme_id = \(programme))
+            SELECT k.ags, k.name, k.sort_key FROM municipality k WHERE k.programme_id = \(programme)
+                AND EXISTS (SELECT 1 FROM idea i JOIN public_matter m ON m.id = i.id WHERE i.municipality_id = k.id)
             ORDER BY k.sort_key, k.id
             """
         ).map { (ags: try $0.get("ags"), name: try $0.get("name")) }
@@ -72,14 +76,19 @@ extension Idea {
 
     private static func joined(_ filter: Filter) -> SQL {
         var tables: SQL = "idea i JOIN public_matter m ON m.id = i.id"
-        if filter.forum != nil { tables += " JOIN public_matter f ON f.id = i.forum_id" }
         if filter.municipality != nil { tables += " JOIN municipality k ON k.id = i.municipality_id" }
         return tables
     }
 
     private static func conditions(_ filter: Filter, in programme: String) -> SQL {
-        var all: [SQL] = ["i.programme_id = \(programme)"]
-        if let forum = filter.forum { all.append("f.number = \(forum)") }
+        var all: [SQL] = ["m.programme_id = \(programme) AND m.kind = 'idea'"]
+        if let forum = filter.forum {
+            all.append(
+                """
+                i.forum_id = (SELECT id FROM public_matter
+                    WHERE programme_id = \(programme) AND kind = 'forum' AND number = \(forum))
+                """)
+        }
         if let state = filter.state { all.append("i.state = \(state)") }
         if let outcome = filter.outcome { all.append("i.outcome = \(outcome)") }
         if let channel = filter.channel { all.append("i.submitted_via = \(channel)") }

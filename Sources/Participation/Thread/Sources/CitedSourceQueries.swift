@@ -25,19 +25,20 @@ extension CitedSource {
     private static func matters(
         citing urls: [String], _ programme: String, _ db: Connection
     ) throws -> [String: [MatterSummary]] {
-        var matters: [String: [MatterSummary]] = [:]
-        for row in try db.rows(
+        let rows = try db.rows(
             """
-            SELECT r.url, r.id, r.kind, r.key, r.number, t.title, t.state, t.outcome, t.dated_on
-            FROM (SELECT s.url, m.id, m.kind, m.key, m.number,
+            SELECT r.url, r.id FROM (SELECT s.url, m.id,
                     ROW_NUMBER() OVER (PARTITION BY s.url ORDER BY k.position, m.number, m.position, m.id) AS place
                 FROM \(citations(programme)) s JOIN public_matter m ON m.id = s.matter_id
                 JOIN matter_kind k ON k.key = m.kind WHERE s.url IN \(list: urls)) r
-            JOIN matter_title t ON t.id = r.id
             WHERE r.place <= \(mattersShown) ORDER BY r.url, r.place
             """)
-        {
-            matters[try row.get("url"), default: []].append(try MatterSummary(row: row))
+        let ids: [String] = try rows.map { try $0.get("id") }
+        var known: [String: MatterSummary] = [:]
+        for matter in try MatterSummary.list(ids, in: programme, db) { known[matter.id] = matter }
+        var matters: [String: [MatterSummary]] = [:]
+        for row in rows {
+            if let matter = known[try row.get("id")] { matters[try row.get("url"), default: []].append(matter) }
         }
         return matters
     }
@@ -45,8 +46,8 @@ extension CitedSource {
     /// Which public matter cites which address, each pair once.
     private static func citations(_ programme: String) -> SQL {
         """
-        (SELECT c.matter_id, c.url FROM source c JOIN public_matter p ON p.id = c.matter_id
-            WHERE p.programme_id = \(programme)
+        (SELECT c.matter_id, c.url FROM source c CROSS JOIN public_matter p
+            WHERE p.id = c.matter_id AND p.programme_id = \(programme)
         UNION SELECT i.id, i.source_url FROM indicator i JOIN public_matter p ON p.id = i.id
             WHERE p.programme_id = \(programme) AND i.source_url IS NOT NULL
         UNION SELECT f.matter_id, f.source_url FROM cited_figure f JOIN public_matter p ON p.id = f.matter_id

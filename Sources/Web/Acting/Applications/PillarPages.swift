@@ -28,6 +28,7 @@ struct PillarPage: Page {
     let rows: [ListRow]
     let empty: EmptyState?
     let pager: Pager?
+    let downloads: Downloads?
     let calls: [Call]
     let crumbs: [Crumb]
 
@@ -64,11 +65,13 @@ struct PillarPage: Page {
     static let partners = Place(key: "partner", path: "/partnerprojekte", hasCalls: true)
     static let stateProgrammes = Place(key: "landesprogramm", path: "/landesprogramme", hasCalls: false)
 
-    var head: PageHead { PageHead(title: heading, description: lead.text, crumbs: crumbs) }
+    var head: PageHead {
+        PageHead(title: heading, description: lead.text, crumbs: crumbs, formats: downloads?.formats ?? [])
+    }
 
     static let sample = PillarPage(
         heading: "Partnerprojekte", lead: .sample, facts: .sample, count: "8 Projekte", rows: [.sample], empty: .sample,
-        pager: .sample,
+        pager: .sample, downloads: .sample,
         calls: [
             Call(
                 title: .sample, description: .sample, period: "1. März bis 31. Mai 2024",
@@ -99,6 +102,11 @@ extension PillarPage {
                 text: context.text("applications.none"), link: context.links.to("/projekte"),
                 linkLabel: context.text("projects.list.all"))
         pager = try Pager(page: view.number, of: view.total, path: place.path, in: context)
+        downloads =
+            view.total > 0
+            ? Downloads(
+                of: place.path, heading: heading, beside: view.applications.isEmpty ? [] : [.applications],
+                in: context) : nil
         calls = view.calls.map { call in
             Call(call, view.applications.filter { $0.call == call.id }, texts, in: context)
         }

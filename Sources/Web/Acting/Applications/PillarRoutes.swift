@@ -14,6 +14,9 @@ struct PillarRoutes: FeatureRoutes {
     func add(to table: RouteTable) {
         table.get("/partnerprojekte") { try await show(PillarPage.partners, $1) }
         table.get("/landesprogramme") { try await show(PillarPage.stateProgrammes, $1) }
+        table.downloads(.partnerProjects, site)
+        table.downloads(.applications, site)
+        table.downloads(.stateProgrammes, site)
     }
 
     private func show(_ place: PillarPage.Place, _ context: SiteContext) async throws -> Response {

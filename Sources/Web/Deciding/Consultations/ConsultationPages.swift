@@ -42,7 +42,10 @@ extension CataloguePage {
                     rows: all.filter { $0.audienceKey == audience }.map { ListRow($0, mentions, in: context) })
             },
             empty: all.isEmpty
-                ? EmptyState(of: "consultations", path: "/beteiligungen", filter: nil, in: context) : nil)
+                ? EmptyState(of: "consultations", path: "/beteiligungen", filter: nil, in: context) : nil,
+            downloads: all.isEmpty
+                ? nil
+                : Downloads(of: "/beteiligungen", heading: context.text("consultations.list.heading"), in: context))
     }
 }
 

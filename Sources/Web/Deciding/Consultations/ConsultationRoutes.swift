@@ -16,6 +16,8 @@ struct ConsultationRoutes: FeatureRoutes {
         table.get("/beteiligungen", use: list)
         table.get("/beteiligungen/{number}", use: show)
         table.get("/beteiligungen/{number}/synopse", use: synopsis)
+        table.downloads(.consultations, site)
+        table.downloads(.points, site)
     }
 
     @Sendable

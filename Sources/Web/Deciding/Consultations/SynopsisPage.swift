@@ -14,6 +14,7 @@ struct SynopsisPage: Page {
     let groups: [Group]
     let empty: EmptyState?
     let pager: Pager?
+    let downloads: Downloads?
     let crumbs: [Crumb]
 
     struct Group: Sendable {
@@ -22,12 +23,15 @@ struct SynopsisPage: Page {
         let points: [PointCard]
     }
 
-    var head: PageHead { PageHead(title: "\(heading): \(title.text)", description: lead, crumbs: crumbs) }
+    var head: PageHead {
+        PageHead(
+            title: "\(heading): \(title.text)", description: lead, crumbs: crumbs, formats: downloads?.formats ?? [])
+    }
 
     static let sample = SynopsisPage(
         heading: "Synopse", title: .sample, lead: "Alle Punkte.", count: "40 Punkte", filter: .sample,
         groups: [Group(title: .sample, link: "/vorschlaege/1", points: [.sample])], empty: .sample, pager: .sample,
-        crumbs: [Crumb(label: "Beteiligungen", link: "/beteiligungen")])
+        downloads: .sample, crumbs: [Crumb(label: "Beteiligungen", link: "/beteiligungen")])
 }
 
 extension SynopsisPage {
@@ -53,9 +57,13 @@ extension SynopsisPage {
             empty: found.total > 0
                 ? nil : EmptyState(of: "consultations.synopsis", path: path, filter: form, in: context),
             pager: try Pager(page: page.number, of: found.total, path: path, in: context),
+            downloads: found.total > 0
+                ? Downloads(of: path, heading: context.text("consultations.synopsis.heading"), in: context) : nil,
             crumbs: [
                 Crumb(label: context.text("site.navigation.consultations"), link: context.links.to("/beteiligungen")),
-                Crumb(label: title.text, link: context.links.to("/beteiligungen/\(consultation.number)")),
+                Crumb(
+                    label: title.text, link: context.links.to("/beteiligungen/\(consultation.number)"),
+                    language: title.language),
             ])
     }
 
@@ -63,13 +71,17 @@ extension SynopsisPage {
         _ proposals: [String], _ mentions: Mentions, in context: SiteContext
     ) -> [FilterForm.Field] {
         let options = proposals.compactMap { id in
-            mentions.matter(id)?.number.map { (String($0), "\($0) · \(mentions.title(id)?.text ?? "")") }
+            mentions.matter(id)?.number.map { number in
+                let title = mentions.title(id) ?? ProgrammeText("")
+                return (String(number), title.replacing("\(number) · \(title.text)"))
+            }
         }
         let outcomes = PointOutcome.allCases.map { ($0.rawValue.asAddressWord, context.word(state: $0.rawValue)) }
         let open = (Point.Filter.open, context.text("consultations.synopsis.open"))
         let kinds = PointKind.allCases.map { ($0.rawValue, context.word(.pointKind, $0.rawValue)) }
         return [
-            FilterForm.choice("vorschlag", label: context.text("consultations.filter.proposal"), options, in: context),
+            FilterForm.choice(
+                "vorschlag", label: context.text("consultations.filter.proposal"), texts: options, in: context),
             FilterForm.choice(
                 "ergebnis", label: context.text("consultations.filter.outcome"), outcomes + [open], in: context),
             FilterForm.choice("art", label: context.text("consultations.filter.kind"), kinds, in: context),

@@ -6,24 +6,25 @@ import Storage
 extension CataloguePage {
     /// Sitting by sitting, newest first; sittings without a decision show their agenda.
     static func decisions(
-        _ filter: Decision.Filter, today: PartialDate, in programme: String, _ context: SiteContext, _ db: Connection
+        today: PartialDate, in programme: String, _ context: SiteContext, _ db: Connection
     ) throws -> CataloguePage {
-        let decisions = try Decision.list(filter, in: programme, db)
         let sittings = try Sitting.list(in: programme, db)
+        let filter = try Decision.Filter(context.query, boards: sittings.map(\.boardKey))
+        let decisions = try Decision.list(filter, in: programme, db)
         let agenda = try Sitting.agenda(of: sittings.map(\.id), db)
         let mentions = try Mentions.load(decisions.map(\.id) + sittings.map(\.boardID), programme, context, db)
-        var boards: [(value: String, label: String)] = []
+        var boards: [(value: String, text: ProgrammeText)] = []
         for sitting in sittings where !boards.contains(where: { $0.value == sitting.boardKey }) {
-            boards.append((sitting.boardKey, mentions.title(sitting.boardID)?.text ?? sitting.board))
+            boards.append(
+                (sitting.boardKey, mentions.title(sitting.boardID) ?? context.original(sitting.board)))
         }
-        _ = try context.query.choice("gremium", among: boards.map(\.value))
         let form = FilterForm(
             "/beschluesse",
             [
                 FilterForm.states(
                     "ergebnis", label: context.text("decisions.filter.outcome"),
                     DecisionOutcome.allCases.map(\.rawValue), in: context),
-                FilterForm.choice("gremium", label: context.text("decisions.filter.board"), boards, in: context),
+                FilterForm.choice("gremium", label: context.text("decisions.filter.board"), texts: boards, in: context),
             ], in: context)
         let shown = sittings.filter { sitting in
             decisions.contains { $0.sitting.id == sitting.id }
@@ -38,7 +39,9 @@ extension CataloguePage {
                     agenda.filter { $0.sittingID == sitting.id }, isComing: sitting.heldOn > today, mentions,
                     in: context)
             },
-            empty: shown.isEmpty ? EmptyState(of: "decisions", path: "/beschluesse", filter: form, in: context) : nil)
+            empty: shown.isEmpty ? EmptyState(of: "decisions", path: "/beschluesse", filter: form, in: context) : nil,
+            downloads: decisions.isEmpty
+                ? nil : Downloads(of: "/beschluesse", heading: context.text("decisions.list.heading"), in: context))
     }
 }
 
@@ -75,10 +78,11 @@ extension ListRow {
                 ? context.text("decisions.projects", count: decision.projectsDocumented) : nil,
             context.hint(confidence: decision.confidence),
         ]
+        let text = mentions.texts.text("text", of: decision.id, or: decision.text)
         self.init(
-            title: title.text, link: context.links.to("/beschluesse/\(decision.number)"),
-            text: mentions.texts.text("text", of: decision.id, or: decision.text).text,
+            title: title.text, link: context.links.to("/beschluesse/\(decision.number)"), text: text.text,
             facts: facts.compactMap { $0 }, badge: context.badge(state: decision.outcome.rawValue),
             language: title.language)
+        textLanguage = text.language
     }
 }

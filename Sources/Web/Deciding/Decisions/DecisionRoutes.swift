@@ -15,17 +15,15 @@ struct DecisionRoutes: FeatureRoutes {
     func add(to table: RouteTable) {
         table.get("/beschluesse", use: list)
         table.get("/beschluesse/{number}", use: show)
+        table.downloads(.decisions, site)
     }
 
     @Sendable
     private func list(_ request: Request, _ context: SiteContext) async throws -> Response {
         let programme = try context.programme.id
-        var filter = Decision.Filter()
-        filter.outcome = try context.query.state("ergebnis")
-        filter.board = context.query.text("gremium")
         let today = Moment(site.clock()).day
-        let page = try await site.read { [filter] db in
-            try CataloguePage.decisions(filter, today: today, in: programme, context, db)
+        let page = try await site.read { db in
+            try CataloguePage.decisions(today: today, in: programme, context, db)
         }
         return try site.render(page, in: context)
     }
@@ -38,5 +36,14 @@ struct DecisionRoutes: FeatureRoutes {
             return try DecisionPage.load(decision, in: programme, context, db)
         }
         return try site.render(page, in: context)
+    }
+}
+
+extension Decision.Filter {
+    /// `?ergebnis=decision-adopted&gremium=landeskabinett`
+    init(_ query: Query, boards: [String]) throws(PageFault) {
+        self.init()
+        outcome = try query.state("ergebnis")
+        board = try query.choice("gremium", among: boards)
     }
 }

@@ -47,10 +47,12 @@ extension CataloguePage {
             [
                 FilterForm.states("stand", label: context.text("proposals.filter.state"), states, in: context),
                 FilterForm.states("ergebnis", label: context.text("proposals.filter.outcome"), outcomes, in: context),
-                FilterForm.choice("feld", label: context.text("proposals.filter.field"), options.fields, in: context),
+                FilterForm.choice(
+                    "feld", label: context.text("proposals.filter.field"), texts: options.fields, in: context),
                 FilterForm.forums(forums, in: context),
                 FilterForm.choice(
-                    "ressort", label: context.text("proposals.filter.ministry"), options.ministries, in: context),
+                    "ressort", label: context.text("proposals.filter.ministry"), texts: options.ministries,
+                    in: context),
             ], keeping: ["sortierung"], in: context)
     }
 
@@ -75,15 +77,15 @@ extension CataloguePage {
 
 /// What a list of proposals can be narrowed to, with the words for it.
 struct ProposalOptions {
-    let fields: [(value: String, label: String)]
-    let ministries: [(value: String, label: String)]
+    let fields: [(value: String, text: ProgrammeText)]
+    let ministries: [(value: String, text: ProgrammeText)]
 
     init(_ choices: Proposal.Choices, _ mentions: Mentions) {
         fields = choices.fields.compactMap { id in
-            mentions.matter(id)?.number.map { (String($0), mentions.title(id)?.text ?? "") }
+            mentions.matter(id)?.number.map { (String($0), mentions.title(id) ?? ProgrammeText("")) }
         }
         ministries = choices.ministries.compactMap { id in
-            mentions.matter(id).map { ($0.key, mentions.title(id)?.text ?? $0.key) }
+            mentions.matter(id).map { ($0.key, mentions.title(id) ?? ProgrammeText($0.key)) }
         }
     }
 
@@ -98,14 +100,15 @@ struct ProposalOptions {
 extension ListRow {
     init(_ proposal: Proposal, _ mentions: Mentions, in context: SiteContext) {
         let title = mentions.texts.text("title", of: proposal.id, or: proposal.title)
-        let facts: [String?] = [
-            context.text("proposals.number", ["number": context.notation.number(proposal.number)]),
-            mentions.title(proposal.fieldID)?.text, mentions.matter(proposal.ministryID)?.key,
+        let number = context.text("proposals.number", ["number": context.notation.number(proposal.number)])
+        let facts: [ProgrammeText?] = [
+            ProgrammeText(number), mentions.title(proposal.fieldID),
+            mentions.matter(proposal.ministryID).map { ProgrammeText($0.key) },
         ]
         self.init(
             title: title.text, link: context.links.to("/vorschlaege/\(proposal.number)"),
             text: mentions.texts.text("summary", of: proposal.id, or: proposal.summary).text,
-            facts: facts.compactMap { $0 },
+            worded: facts.compactMap { $0 },
             badge: context.badge(state: proposal.outcome?.rawValue ?? proposal.state.rawValue),
             aside: proposal.costCents.map { context.notation.roundedMoney($0) }, language: title.language)
     }

@@ -15,7 +15,7 @@ struct ProposalRoutes: FeatureRoutes {
     func add(to table: RouteTable) {
         table.get("/vorschlaege", use: list)
         table.get("/vorschlaege/{number}", use: show)
-        table.downloads(of: "/vorschlaege", site, OpenTable.proposals)
+        table.downloads(.proposals, site)
         table.get("/vorschlaege/{number}/fassungen/{version}", use: version)
     }
 

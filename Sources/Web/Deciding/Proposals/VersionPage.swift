@@ -69,7 +69,7 @@ extension VersionPage {
         }
         crumbs = [
             Crumb(label: context.text("site.navigation.proposals"), link: context.links.to("/vorschlaege")),
-            Crumb(label: title.text, link: context.links.to(path)),
+            Crumb(label: title.text, link: context.links.to(path), language: title.language),
         ]
     }
 }

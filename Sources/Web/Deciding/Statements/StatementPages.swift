@@ -24,21 +24,20 @@ struct StatementPage: Page {
 
 extension CataloguePage {
     static func statements(
-        _ filter: Statement.Filter, _ page: ListPage, in programme: String, _ context: SiteContext, _ db: Connection
+        _ page: ListPage, in programme: String, _ context: SiteContext, _ db: Connection
     ) throws -> CataloguePage {
+        let consultations = try Consultation.list(in: programme, db)
+        let kinds = try Statement.senderKinds(in: programme, db)
+        let filter = try Statement.Filter(context.query, among: consultations, kinds)
         let found = try Statement.list(filter, page, in: programme, db)
         let mentions = try Mentions.load(
             found.rows.flatMap { [$0.consultationID, $0.organisationID, $0.municipalityID] }, programme, context, db)
-        let consultations = try Consultation.list(in: programme, db)
-        let kinds = try Statement.senderKinds(in: programme, db)
-        _ = try context.query.choice("beteiligung", among: consultations.map { String($0.number) })
-        _ = try context.query.choice("absender", among: kinds)
-        let calls = consultations.filter { $0.statements > 0 }.map { (String($0.number), $0.title) }
+        let calls = consultations.filter { $0.statements > 0 }.map { (String($0.number), context.original($0.title)) }
         let form = FilterForm(
             "/stellungnahmen",
             [
                 FilterForm.choice(
-                    "beteiligung", label: context.text("statements.filter.consultation"), calls,
+                    "beteiligung", label: context.text("statements.filter.consultation"), texts: calls,
                     in: context),
                 FilterForm.choice(
                     "absender", label: context.text("statements.filter.sender"),
@@ -50,7 +49,10 @@ extension CataloguePage {
             count: hasAny ? context.text("statements.count", count: found.total) : nil, filter: hasAny ? form : nil,
             rows: found.rows.map { ListRow($0, mentions, in: context) },
             empty: found.total > 0 ? nil : Self.noStatements(hasAny ? form : nil, in: context),
-            pager: try Pager(page: page.number, of: found.total, path: "/stellungnahmen", in: context))
+            pager: try Pager(page: page.number, of: found.total, path: "/stellungnahmen", in: context),
+            downloads: found.total > 0
+                ? Downloads(of: "/stellungnahmen", heading: context.text("statements.list.heading"), in: context)
+                : nil)
     }
 
     private static func noStatements(_ form: FilterForm?, in context: SiteContext) -> EmptyState {
@@ -63,9 +65,8 @@ extension CataloguePage {
 
 extension ListRow {
     init(_ statement: Statement, _ mentions: Mentions, in context: SiteContext) {
-        let facts: [String?] = [
-            context.text("statements.number", ["number": context.notation.number(statement.number)]),
-            mentions.title(statement.consultationID)?.text,
+        let number = context.text("statements.number", ["number": context.notation.number(statement.number)])
+        let words: [String?] = [
             statement.submittedOn.map { context.notation.date($0) },
             statement.kind == .nilReturn || statement.state == .withdrawn
                 ? nil : context.text("statements.points", count: statement.points),
@@ -74,7 +75,9 @@ extension ListRow {
         self.init(
             title: statement.sender ?? context.text("design.unknown"),
             link: context.links.to("/stellungnahmen/\(statement.number)"),
-            text: statement.text.map { mentions.texts.original($0).text }, facts: facts.compactMap { $0 },
+            text: statement.text.map { mentions.texts.original($0).text },
+            worded: [ProgrammeText(number), mentions.title(statement.consultationID)].compactMap { $0 }
+                + words.compactMap { $0.map { ProgrammeText($0) } },
             badge: context.badge(state: statement.state.rawValue), language: mentions.texts.original("").language)
     }
 }

@@ -15,17 +15,15 @@ struct StatementRoutes: FeatureRoutes {
     func add(to table: RouteTable) {
         table.get("/stellungnahmen", use: list)
         table.get("/stellungnahmen/{number}", use: show)
+        table.downloads(.statements, site)
     }
 
     @Sendable
     private func list(_ request: Request, _ context: SiteContext) async throws -> Response {
         let programme = try context.programme.id
-        var filter = Statement.Filter()
-        filter.consultation = try context.query.number("beteiligung")
-        filter.senderKind = context.query.text("absender")
         let page = ListPage(try context.query.page())
-        let answer = try await site.read { [filter] db in
-            try CataloguePage.statements(filter, page, in: programme, context, db)
+        let answer = try await site.read { db in
+            try CataloguePage.statements(page, in: programme, context, db)
         }
         return try site.render(answer, in: context)
     }
@@ -40,5 +38,15 @@ struct StatementRoutes: FeatureRoutes {
             return try StatementPage.load(statement, in: programme, context, db)
         }
         return try site.render(page, in: context)
+    }
+}
+
+extension Statement.Filter {
+    /// `?beteiligung=2&absender=municipal`; what no statement belongs to is an unknown value, not an empty list.
+    init(_ query: Query, among consultations: [Consultation], _ senderKinds: [String]) throws(PageFault) {
+        self.init()
+        consultation = try query.choice("beteiligung", among: consultations.map { String($0.number) })
+            .flatMap { Int64($0) }
+        senderKind = try query.choice("absender", among: senderKinds)
     }
 }

@@ -20,7 +20,9 @@ extension CataloguePage {
             empty: ministries.isEmpty
                 ? EmptyState(
                     text: context.text("bodies.ministries.none"), link: context.links.to("/organisationen"),
-                    linkLabel: context.text("bodies.organisations.heading")) : nil)
+                    linkLabel: context.text("bodies.organisations.heading")) : nil,
+            downloads: ministries.isEmpty
+                ? nil : Downloads(of: "/ressorts", heading: context.text("bodies.ministries.heading"), in: context))
     }
 }
 
@@ -45,6 +47,12 @@ extension DossierPage {
             ],
             sources: SourceList(view.sources, in: context))
         crumbs = [Crumb(label: context.text("bodies.ministries.heading"), link: context.links.to("/ressorts"))]
+        thing = Thing(
+            "GovernmentOrganization",
+            [
+                "name": ministry.name, "alternateName": ministry.abbreviation,
+                "url": context.links.absolute(MinistryPaths.show(ministry.key)),
+            ])
     }
 
     private static func facts(of view: MinistryView, in context: SiteContext) -> [Facts.Entry?] {

@@ -15,6 +15,7 @@ struct MinistryRoutes: FeatureRoutes {
     func add(to table: RouteTable) {
         table.get("/ressorts", use: list)
         table.get("/ressorts/{key}", use: show)
+        table.downloads(.ministries, site)
     }
 
     @Sendable

@@ -14,7 +14,11 @@ extension CataloguePage {
                 ? EmptyState(
                     text: context.text("bodies.organisations.none"), link: context.links.to("/ressorts"),
                     linkLabel: context.text("bodies.ministries.heading")) : nil,
-            pager: pager)
+            pager: pager,
+            downloads: found.rows.isEmpty
+                ? nil
+                : Downloads(
+                    of: "/organisationen", heading: context.text("bodies.organisations.heading"), in: context))
     }
 
     private static func filter(_ found: OrganisationList, in context: SiteContext) -> FilterForm {
@@ -69,6 +73,12 @@ extension DossierPage {
         crumbs = [
             Crumb(label: context.text("bodies.organisations.heading"), link: context.links.to("/organisationen"))
         ]
+        thing = Thing(
+            "Organization",
+            [
+                "name": organisation.name, "alternateName": organisation.abbreviation, "url": organisation.website,
+                "mainEntityOfPage": context.links.absolute("/organisationen/\(organisation.number)"),
+            ])
     }
 
     private static func facts(of organisation: Organisation, in context: SiteContext) -> [Facts.Entry?] {

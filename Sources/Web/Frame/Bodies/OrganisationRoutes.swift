@@ -15,6 +15,7 @@ struct OrganisationRoutes: FeatureRoutes {
     func add(to table: RouteTable) {
         table.get("/organisationen", use: list)
         table.get("/organisationen/{number}", use: show)
+        table.downloads(.organisations, site)
     }
 
     @Sendable

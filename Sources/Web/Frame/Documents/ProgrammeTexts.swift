@@ -9,6 +9,21 @@ struct ProgrammeText: Sendable {
     /// For the attribute `lang`; nil when the text speaks the page's language.
     let language: String?
 
+    init(text: String, language: String?) {
+        self.text = text
+        self.language = language
+    }
+
+    /// Words of the interface, which always speak the page's language.
+    init(_ words: String) {
+        self.init(text: words, language: nil)
+    }
+
+    /// The same with other words around it; they take on its language, since a name in them would be misread.
+    func replacing(_ text: String) -> ProgrammeText {
+        ProgrammeText(text: text, language: language)
+    }
+
     static let sample = ProgrammeText(text: "Zuhören, Entscheiden, Handeln.", language: "de")
 }
 
@@ -47,4 +62,11 @@ struct ProgrammeTexts: Sendable {
     }
 
     private var mark: String? { language == .german ? nil : Language.german.rawValue }
+}
+
+extension SiteContext {
+    /// A text of the programme that has no versions in other languages.
+    func original(_ text: String) -> ProgrammeText {
+        ProgrammeText(text: text, language: language == .german ? nil : Language.german.rawValue)
+    }
 }

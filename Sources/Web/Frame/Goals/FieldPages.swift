@@ -10,13 +10,15 @@ struct FieldView: Sendable {
     let projects: [MatterSummary]
     let ideas: [MatterSummary]
     let sources: [Source]
+    let easy: EasyText?
 
     static func find(number: Int64, in programme: String, _ db: Connection) throws -> FieldView? {
         guard let field = try FieldOfAction.find(number: number, in: programme, db) else { return nil }
         return FieldView(
             field: field, goals: try Goal.list(in: programme, db).filter { $0.fieldID == field.id },
             projects: try field.projects(in: programme, db), ideas: try field.ideas(in: programme, db),
-            sources: try Source.list(of: field.id, in: db))
+            sources: try Source.list(of: field.id, in: db),
+            easy: try EasyText.find("description", of: field.id, in: programme, db))
     }
 
     /// Whose texts the page shows.
@@ -54,7 +56,9 @@ extension CataloguePage {
             empty: fields.isEmpty
                 ? EmptyState(
                     text: context.text("goals.fields.none"), link: context.links.to("/programm"),
-                    linkLabel: context.text("programmes.about.link")) : nil)
+                    linkLabel: context.text("programmes.about.link")) : nil,
+            downloads: fields.isEmpty
+                ? nil : Downloads(of: "/handlungsfelder", heading: context.text("goals.fields.heading"), in: context))
     }
 
     private static func tally(of field: FieldOfAction, _ tallies: [ProjectTally], in context: SiteContext) -> [String] {
@@ -83,11 +87,13 @@ extension DossierPage {
             heading: texts.text("name", of: field.id, or: field.name),
             lead: texts.text("description", of: field.id, or: field.description),
             facts: Self.facts(of: field, projects: view.projects.count, in: context),
-            sections: [Self.goals(view, texts, in: context)] + (projects.isEmpty ? [none] : projects) + [
-                context.section(
-                    context.text("goals.field.ideas"), view.ideas, in: texts, none: context.text("goals.field.no-ideas")
-                )
-            ],
+            sections: [Section(view.easy, in: context)].compactMap { $0 } + [Self.goals(view, texts, in: context)]
+                + (projects.isEmpty ? [none] : projects) + [
+                    context.section(
+                        context.text("goals.field.ideas"), view.ideas, in: texts,
+                        none: context.text("goals.field.no-ideas")
+                    )
+                ],
             sources: SourceList(view.sources, in: context))
         crumbs = [Crumb(label: context.text("goals.fields.heading"), link: context.links.to("/handlungsfelder"))]
     }

@@ -14,6 +14,7 @@ struct FieldRoutes: FeatureRoutes {
     func add(to table: RouteTable) {
         table.get("/handlungsfelder", use: list)
         table.get("/handlungsfelder/{number}", use: show)
+        table.downloads(.fields, site)
     }
 
     @Sendable

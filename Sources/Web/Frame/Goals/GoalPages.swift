@@ -13,7 +13,7 @@ extension CataloguePage {
             : [
                 Section(
                     context.text("goals.list.orphans"),
-                    rows: orphans.map { context.row($0, indicators: tree.indicators(of: $0).count, in: texts) })
+                    rows: orphans.map { context.row($0, tree.indicators(of: $0), in: texts) })
             ]
         let surroundings =
             tree.contextIndicators.isEmpty
@@ -31,23 +31,29 @@ extension CataloguePage {
                 ? Notice(
                     context.text("goals.list.unmeasured"), heading: context.text("goals.list.unmeasured-heading"),
                     tone: .warning) : nil,
-            sections: visions + others + [Self.gaps(tree, texts, in: context)] + surroundings)
+            sections: visions + others + [Self.gaps(tree, texts, in: context)] + surroundings,
+            downloads: Downloads(
+                of: "/ziele", heading: context.text("goals.list.heading"), beside: [.indicators, .measurements],
+                in: context))
     }
 
     private static func vision(
         _ vision: Goal, _ tree: GoalTree, _ texts: ProgrammeTexts, in context: SiteContext
     ) -> Section {
         let goals = tree.goals(under: vision)
-        return Section(
-            context.text("goals.list.vision", ["title": texts.text("title", of: vision.id, or: vision.title).text]),
+        let title = texts.text("title", of: vision.id, or: vision.title)
+        var section = Section(
+            context.text("goals.list.vision", ["title": title.text]),
             anchor: "leitbild-\(vision.number)",
             paragraphs: [texts.text("text", of: vision.id, or: vision.text)].compactMap { $0 },
-            rows: goals.map { context.row($0, indicators: tree.indicators(of: $0).count, in: texts) },
+            rows: goals.map { context.row($0, tree.indicators(of: $0), in: texts) },
             note: goals.isEmpty
                 ? context.text("goals.list.no-goals-below")
                 : context.hint(confidence: vision.confidence),
             more: Section.More(
                 label: context.text("goals.list.vision-more"), link: context.links.to("/ziele/\(vision.number)")))
+        section.headingLanguage = title.language
+        return section
     }
 
     /// Gaps in words: goals that nobody works on, projects that serve no goal, indicators that nobody has measured.
@@ -88,21 +94,23 @@ extension CataloguePage {
 
 extension SiteContext {
     /// A goal in a line of a list, with its field and what serves and measures it.
-    func row(_ goal: Goal, indicators: Int? = nil, in texts: ProgrammeTexts) -> ListRow {
+    /// - Parameter indicators: nil where they have not been read
+    func row(_ goal: Goal, _ indicators: [Indicator]? = nil, in texts: ProgrammeTexts) -> ListRow {
         let title = texts.text("title", of: goal.id, or: goal.title)
         return ListRow(
             title: title.text, link: links.to("/ziele/\(goal.number)"),
             text: texts.text("text", of: goal.id, or: goal.text)?.text,
-            facts: [
-                text(
-                    goal.isVision ? "goals.goal.vision-kicker" : "goals.goal.kicker",
-                    [
-                        "number": notation.number(goal.number)
-                    ]),
-                goal.fieldName, text("goals.goal.projects-count", count: goal.projects),
-                indicators.map { text("goals.goal.indicators-count", count: $0) }, hint(confidence: goal.confidence),
+            worded: [
+                ProgrammeText(
+                    text(
+                        goal.isVision ? "goals.goal.vision-kicker" : "goals.goal.kicker",
+                        ["number": notation.number(goal.number)])),
+                goal.fieldName.map { original($0) },
+                ProgrammeText(text("goals.goal.projects-count", count: goal.projects)),
+                indicators.map { ProgrammeText(text("goals.goal.indicators-count", count: $0.count)) },
+                hint(confidence: goal.confidence).map { ProgrammeText($0) },
             ].compactMap { $0 },
-            language: title.language)
+            sparkline: indicators.flatMap { Sparkline($0, texts, in: self) }, language: title.language)
     }
 }
 
@@ -137,8 +145,8 @@ extension DossierPage {
         let goal = view.goal
         return [
             view.parent.map {
-                context.fact(
-                    "goals.goal.parent", texts.text("title", of: $0.id, or: $0.title).text,
+                Facts.Entry(
+                    context.text("goals.goal.parent"), texts.text("title", of: $0.id, or: $0.title),
                     link: context.links.to("/ziele/\($0.number)"))
             },
             goal.isVision

@@ -14,6 +14,9 @@ struct GoalRoutes: FeatureRoutes {
     func add(to table: RouteTable) {
         table.get("/ziele", use: list)
         table.get("/ziele/{number}", use: show)
+        table.downloads(.goals, site)
+        table.downloads(.indicators, site)
+        table.downloads(.measurements, site)
     }
 
     @Sendable

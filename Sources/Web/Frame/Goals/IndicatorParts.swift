@@ -17,7 +17,7 @@ struct IndicatorPart {
                 .joined(separator: " · ").orNil)
     }
 
-    private var name: String { texts.text("name", of: indicator.id, or: indicator.name).text }
+    var name: String { texts.text("name", of: indicator.id, or: indicator.name).text }
 
     /// "Ausgangswert 38, zuletzt 33 (31. Dezember 2025), Ziel 15 bis 31. Dezember 2028."
     private var story: String {
@@ -85,7 +85,7 @@ struct IndicatorPart {
             })
     }
 
-    private func amount(_ value: ScaledDecimal) -> String {
+    func amount(_ value: ScaledDecimal) -> String {
         context.amount(value, unit: indicator.unit)
     }
 }

@@ -12,6 +12,7 @@ struct HomePage: Page {
     let figures: [FigureTile]
     let note: ProgrammeText?
     let promise: Promise?
+    let river: RiverTeaser?
     /// The latest changes; where no day of a change is known, the last entries of the chronicle.
     let recent: Section
     let chronicle: Section?
@@ -52,7 +53,7 @@ struct HomePage: Page {
         heading: "Ruhr-Konferenz", lead: .sample, lifeLine: .sample, now: .sample, figures: [.sample], note: .sample,
         promise: Promise(
             heading: "Was wurde aus …?", text: .sample, thread: .sample, link: "/faden/idee/8", all: "/ideen"),
-        recent: .sample, chronicle: .sample, fields: [.sample], fieldsLink: "/handlungsfelder",
+        river: .sample, recent: .sample, chronicle: .sample, fields: [.sample], fieldsLink: "/handlungsfelder",
         forums: Forums(link: "/themenforen", forums: [Forum(number: "1", title: .sample, link: "/themenforen/1")]),
         lessons: .sample, others: Others(programmes: [.sample]))
 }
@@ -72,6 +73,7 @@ extension HomePage {
         figures = HomeFigures(figures: view.figures, context: context).tiles
         note = programme.note.map(texts.original)
         promise = view.example.map { Promise($0, texts, in: context) }
+        river = RiverTeaser(view.river, texts, in: context)
         let chronicle = Self.chronicle(view.chronicle, texts, in: context)
         recent = view.happenings.isEmpty ? chronicle : Self.changes(view.happenings, texts, in: context)
         self.chronicle = view.happenings.isEmpty ? nil : chronicle

@@ -48,11 +48,11 @@ extension HomePage.Promise {
             label: context.text("programmes.promise.label"),
             origins: [
                 RedThreadChain.Step(
-                    phase: .listening, kind: context.quotation(of: example.idea), title: idea.text,
+                    phase: .listening, kind: context.quotation(of: example.idea), title: idea,
                     link: context.link(to: example.idea), date: example.idea.datedOn.map(context.notation.date))
             ],
             here: RedThreadChain.Step(
-                phase: .acting, kind: context.quotation(of: example.project), title: project.text,
+                phase: .acting, kind: context.quotation(of: example.project), title: project,
                 link: context.link(to: example.project),
                 relation: context.word(.linkKind, "became"),
                 note: [state.map { context.text("programmes.promise.state", ["state": $0]) }, end]

@@ -14,7 +14,9 @@ extension DossierPage {
             notice: programme.note.map { Notice($0, heading: context.text("programmes.about.note")) },
             lifeLine: LifeLine(view.phases, texts, today: today, in: context),
             facts: parts.facts,
-            sections: parts.easySummary + parts.phases + parts.pillars + parts.boards + parts.lessons + parts.documents,
+            sections: parts.easySummary + parts.phases + parts.pillars
+                + [Section(status: view.reports, in: context)]
+                .compactMap { $0 } + parts.boards + parts.lessons + parts.documents,
             sources: SourceList(view.sources, in: context))
         crumbs = []
         headTitle = context.text("site.navigation.programme")
@@ -72,11 +74,11 @@ struct ProgrammeParts {
             return Section(
                 context.text("programmes.about.pillar", ["name": name]), anchor: "saeule-\(pillar.key)",
                 paragraphs: [texts.text("description", of: pillar.id, or: pillar.description)].compactMap { $0 }
-                    + rules(of: pillar) + [count(of: figure)],
+                    + rules(of: pillar) + [count(of: figure)]
+                    + [pillar.note.map { texts.original($0) }].compactMap { $0 },
                 bulletLabel: context.text("programmes.about.criteria"),
                 bullets: pillar.criteria.map { Section.Bullet(texts.original($0)) },
-                note: [context.hint(confidence: pillar.confidence), pillar.note].compactMap { $0 }
-                    .joined(separator: " · ").nilIfEmpty,
+                note: context.hint(confidence: pillar.confidence),
                 more: figure?.list.map {
                     Section.More(label: context.text("programmes.about.pillar-projects"), link: context.links.to($0))
                 })
@@ -167,9 +169,4 @@ struct ProgrammeParts {
                 })
         ]
     }
-}
-
-extension String {
-    /// Nil for the empty text, so that a template leaves its section out.
-    fileprivate var nilIfEmpty: String? { isEmpty ? nil : self }
 }

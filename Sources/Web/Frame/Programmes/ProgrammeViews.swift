@@ -16,16 +16,19 @@ struct HomeView: Sendable {
     let forums: [MatterSummary]
     let example: ExampleThread?
     let lessons: [Lesson]
+    let river: RiverView
 
     static func read(_ id: String, on today: PartialDate, _ db: Connection) throws -> HomeView? {
         guard let programme = try Programme.find(id, in: db) else { return nil }
+        let figures = try FigureRegister.all(of: id, in: db)
         return HomeView(
-            programme: programme, phases: try Phase.list(in: id, db), figures: try FigureRegister.all(of: id, in: db),
+            programme: programme, phases: try Phase.list(in: id, db), figures: figures,
             open: try Happening.open(from: today, in: id, db), happenings: try Happening.latest(5, in: id, db),
             chronicle: try TimelineEntry.latest(4, until: today, in: id, db),
             fields: try FieldOfAction.list(in: id, db),
             tallies: try ProjectTally.list(in: id, db), forums: try MatterSummary.forums(in: id, db),
-            example: try ExampleThread.find(in: id, db), lessons: try Lesson.list(in: id, db))
+            example: try ExampleThread.find(in: id, db), lessons: try Lesson.list(in: id, db),
+            river: try RiverView.load(RiverSelection(), figures, in: id, db))
     }
 
     /// Whose texts the page shows.
@@ -46,6 +49,8 @@ struct ProgrammeView: Sendable {
     let lessons: [Lesson]
     let documents: [Document]
     let sources: [Source]
+    /// What officials said about the state of the projects at each reporting date.
+    let reports: [StatusReport]
     /// The summary in Leichte Sprache, where there is one.
     let easySummary: String?
 
@@ -56,7 +61,8 @@ struct ProgrammeView: Sendable {
             programme: programme, phases: try Phase.list(in: id, db), pillars: try Pillar.list(in: id, db),
             figures: try FigureRegister.all(of: id, in: db), boards: try Board.list(in: id, db),
             lessons: try Lesson.list(in: id, db), documents: try Document.list(of: [id], in: id, db),
-            sources: try Source.list(of: id, in: db), easySummary: easy.text("summary", of: id))
+            sources: try Source.list(of: id, in: db), reports: try StatusReport.list(in: id, db),
+            easySummary: easy.text("summary", of: id))
     }
 
     /// Whose texts the page shows.

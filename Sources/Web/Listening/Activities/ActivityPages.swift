@@ -44,21 +44,25 @@ extension CataloguePage {
             rows: found.rows.map { ListRow($0, mentions, in: context) },
             empty: found.total > 0
                 ? nil : EmptyState(of: "activities", path: "/mitmachangebote", filter: form, in: context),
-            pager: try Pager(page: page.number, of: found.total, path: "/mitmachangebote", in: context))
+            pager: try Pager(page: page.number, of: found.total, path: "/mitmachangebote", in: context),
+            downloads: found.total > 0
+                ? Downloads(of: "/mitmachangebote", heading: context.text("activities.list.heading"), in: context)
+                : nil)
     }
 }
 
 extension ListRow {
     init(_ activity: Activity, _ mentions: Mentions, in context: SiteContext) {
         let title = mentions.texts.text("title", of: activity.id, or: activity.title)
-        let facts: [String?] = [
-            context.word(.activityKind, activity.kind.rawValue), activity.audience, activity.channel,
-            mentions.title(activity.forumID)?.text, context.hint(confidence: activity.confidence),
+        let facts: [ProgrammeText?] = [
+            ProgrammeText(context.word(.activityKind, activity.kind.rawValue)), context.original(activity.audience),
+            context.original(activity.channel), mentions.title(activity.forumID),
+            context.hint(confidence: activity.confidence).map { ProgrammeText($0) },
         ]
         self.init(
             title: title.text, link: context.links.to("/mitmachangebote/\(activity.number)"),
             text: context.notation.period(activity.startsOn, activity.endsOn) ?? context.text("design.undated"),
-            facts: facts.compactMap { $0 }, language: title.language)
+            worded: facts.compactMap { $0 }, language: title.language)
     }
 }
 

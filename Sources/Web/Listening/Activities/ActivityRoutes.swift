@@ -15,16 +15,15 @@ struct ActivityRoutes: FeatureRoutes {
     func add(to table: RouteTable) {
         table.get("/mitmachangebote", use: list)
         table.get("/mitmachangebote/{number}", use: show)
+        table.downloads(.activities, site)
     }
 
     @Sendable
     private func list(_ request: Request, _ context: SiteContext) async throws -> Response {
         let programme = try context.programme.id
-        var filter = Activity.Filter()
-        filter.kind = try context.query.choice("art")
-        filter.forum = try context.query.number("forum")
+        let filter = try Activity.Filter(context.query)
         let page = ListPage(try context.query.page())
-        let answer = try await site.read { [filter] db in
+        let answer = try await site.read { db in
             try CataloguePage.activities(filter, page, in: programme, context, db)
         }
         return try site.render(answer, in: context)
@@ -38,5 +37,14 @@ struct ActivityRoutes: FeatureRoutes {
             return try ActivityPage.load(activity, in: programme, context, db)
         }
         return try site.render(page, in: context)
+    }
+}
+
+extension Activity.Filter {
+    /// `?art=online_poll&forum=13`
+    init(_ query: Query) throws(PageFault) {
+        self.init()
+        kind = try query.choice("art")
+        forum = try query.number("forum")
     }
 }

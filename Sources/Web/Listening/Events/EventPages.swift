@@ -7,16 +7,22 @@ import Storage
 struct EventPage: Page {
     static let template = "Events/show"
     let frame: MatterFrame
+    /// Many gatherings bear the same name; number and date tell their windows apart.
+    let title: String
     let sections: [Section]
     let downloads: Downloads?
+    /// The event for search engines.
+    let thing: Thing
 
     var head: PageHead {
         PageHead(
-            title: frame.head.title, description: frame.head.description, crumbs: frame.crumbs,
-            formats: downloads?.formats ?? [])
+            title: title, description: frame.head.description, crumbs: frame.crumbs,
+            formats: downloads?.formats ?? [], language: frame.head.language, things: [thing])
     }
 
-    static let sample = EventPage(frame: .sample, sections: [.sample], downloads: .sample)
+    static let sample = EventPage(
+        frame: .sample, title: "Auftakt – Veranstaltung 7, 6. März 2019", sections: [.sample],
+        downloads: .sample, thing: Thing("Event", ["name": "Auftakt"]))
 }
 
 extension CataloguePage {
@@ -29,9 +35,7 @@ extension CataloguePage {
         let forums = try Forum.choices(in: programme, db)
         let consultations = try Consultation.list(in: programme, db)
         let years = try Event.years(in: programme, db)
-        try context.query.checkForum(forums)
-        _ = try context.query.choice("jahr", among: years)
-        _ = try context.query.choice("beteiligung", among: consultations.map { String($0.number) })
+        try context.query.checkEvents(forums, consultations, years: years)
         let isCalendar = path == "/termine"
         let form =
             isCalendar
@@ -51,13 +55,8 @@ extension CataloguePage {
             rows: found.rows.map { ListRow($0, mentions, parent: true, in: context) },
             empty: found.total > 0 ? nil : empty,
             pager: try Pager(page: page.number, of: found.total, path: path, in: context),
-            downloads: isCalendar ? feed(in: context) : nil)
-    }
-
-    private static func feed(in context: SiteContext) -> Downloads {
-        Downloads(
-            calendar: "/termine.ics", label: context.text("events.feed.all"),
-            title: context.text("events.calendar.heading"), in: context)
+            downloads: Downloads(
+                of: path, heading: context.text("\(key).heading"), calendar: "/termine.ics", in: context))
     }
 
     private static func filterFields(
@@ -65,11 +64,12 @@ extension CataloguePage {
     ) -> [FilterForm.Field] {
         let kinds = EventKind.allCases.map { ($0.rawValue, context.word(.eventKind, $0.rawValue)) }
         let times = EventTime.allCases.map { ($0.rawValue, context.text("events.time.\($0.rawValue)")) }
-        let calls = consultations.map { (String($0.number), $0.title) }
+        let calls = consultations.map { (String($0.number), context.original($0.title)) }
         return [
             FilterForm.choice("zeit", label: context.text("events.filter.time"), times, in: context),
             FilterForm.forums(forums, in: context),
-            FilterForm.choice("beteiligung", label: context.text("events.filter.consultation"), calls, in: context),
+            FilterForm.choice(
+                "beteiligung", label: context.text("events.filter.consultation"), texts: calls, in: context),
             FilterForm.choice("art", label: context.text("events.filter.kind"), kinds, in: context),
             FilterForm.choice("jahr", label: context.text("events.filter.year"), years.map { ($0, $0) }, in: context),
         ]
@@ -80,15 +80,16 @@ extension ListRow {
     /// - Parameter parent: whether the forum or consultation is named, as lists of all events do
     init(_ event: Event, _ mentions: Mentions, parent: Bool, in context: SiteContext) {
         let title = mentions.texts.text("title", of: event.id, or: event.title)
-        let facts: [String?] = [
-            context.word(.eventKind, event.kind.rawValue), event.place,
-            event.participants.map { context.text("events.participants", count: $0) },
-            parent ? mentions.title(event.parentID)?.text : nil,
+        let facts: [ProgrammeText?] = [
+            ProgrammeText(context.word(.eventKind, event.kind.rawValue)), event.place.map { context.original($0) },
+            event.participants.map { ProgrammeText(context.text("events.participants", count: $0)) },
+            parent ? mentions.title(event.parentID) : nil,
         ]
         self.init(
             title: title.text, link: context.links.to("/veranstaltungen/\(event.number)"),
             text: event.heldOn.map { context.notation.date($0) } ?? context.text("design.undated"),
-            facts: facts.compactMap { $0 }, badge: context.badge(state: event.state.rawValue), language: title.language)
+            worded: facts.compactMap { $0 }, badge: context.badge(state: event.state.rawValue), language: title.language
+        )
     }
 }
 
@@ -108,13 +109,14 @@ extension EventPage {
             crumbs: [
                 Crumb(label: context.text("site.navigation.events"), link: context.links.to("/veranstaltungen"))
             ])
+        let details = [frame.kicker, event.heldOn.map { context.notation.date($0) }].compactMap { $0 }
         return EventPage(
-            frame: frame,
+            frame: frame, title: "\(frame.head.title) – \(details.joined(separator: ", "))",
             sections: [
                 Section(
                     context.text("events.minutes.heading"), anchor: "niederschrift", paragraphs: minutes ?? [],
                     note: minutes == nil ? noMinutes(of: event, in: context) : nil)
-            ], downloads: downloads(of: event, in: context))
+            ], downloads: downloads(of: event, in: context), thing: Thing(event, named: frame.title.text, in: context))
     }
 
     private static func downloads(of event: Event, in context: SiteContext) -> Downloads? {
@@ -145,5 +147,18 @@ extension EventPage {
             Facts.Entry(
                 context.text("events.fact.parent"), mentions.value(event.parentID, in: context), orElse: unknown),
         ]
+    }
+}
+
+extension Thing {
+    fileprivate init(_ event: Event, named name: String, in context: SiteContext) {
+        let place = event.place.map { Thing("Place", ["name": $0]) }
+        let status = event.state == .cancelled ? "EventCancelled" : "EventScheduled"
+        self.init(
+            "Event",
+            [
+                "name": name, "startDate": event.heldOn?.text, "eventStatus": "https://schema.org/\(status)",
+                "url": context.links.absolute("/veranstaltungen/\(event.number)"),
+            ], parts: ["location": [place].compactMap { $0 }])
     }
 }

@@ -18,6 +18,8 @@ struct EventRoutes: FeatureRoutes {
         table.get("/veranstaltungen/{number}/termin.ics", use: calendarEntry)
         table.get("/termine.ics", use: calendar)
         table.get("/termine") { try await list("/termine", $1) }
+        table.downloads(.events, site)
+        table.downloads(.upcomingEvents, site)
     }
 
     @Sendable
@@ -71,6 +73,17 @@ struct EventRoutes: FeatureRoutes {
         var context = context
         context.links = context.links.reached(at: site.root(for: request))
         return context
+    }
+}
+
+extension Query {
+    /// A forum, consultation or year without events is an unknown value, not an empty list.
+    func checkEvents(
+        _ forums: [Forum.Choice], _ consultations: [Consultation], years: [String]
+    ) throws(PageFault) {
+        try checkForum(forums)
+        _ = try choice("jahr", among: years)
+        _ = try choice("beteiligung", among: consultations.map { String($0.number) })
     }
 }
 

@@ -7,9 +7,11 @@ extension FilterForm {
     static func forums(_ forums: [Forum.Choice], in context: SiteContext) -> Field {
         let options = forums.map { forum in
             let number = String(forum.number)
-            return (number, [number, forum.topic].compactMap { $0 }.joined(separator: " · "))
+            let label = [number, forum.topic].compactMap { $0 }.joined(separator: " · ")
+            return (number, context.original(label))
         }
-        return choice("forum", label: context.word(.matterKind, MatterKind.forum.rawValue), options, in: context)
+        return choice(
+            "forum", label: context.word(.matterKind, MatterKind.forum.rawValue), texts: options, in: context)
     }
 }
 

@@ -18,18 +18,21 @@ extension CataloguePage {
     static func forums(in programme: String, _ context: SiteContext, _ db: Connection) throws -> CataloguePage {
         let forums = try Forum.list(in: programme, db)
         let mentions = try Mentions.load(forums.flatMap { [$0.id, $0.ministryID] }, programme, context, db)
+        let course = try IdeaCourse.load(in: programme, db)
         let unknown = forums.filter { $0.title == nil && $0.topic == nil }
         return CataloguePage(
             heading: context.text("forums.list.heading"), lead: context.text("forums.list.lead"),
             count: context.text("forums.list.count", count: forums.count),
             notice: unknown.isEmpty ? nil : Notice(context.text("forums.list.unknown", count: unknown.count)),
-            rows: forums.map { ListRow($0, mentions, in: context) },
-            empty: forums.isEmpty ? EmptyState(of: "forums", path: "/themenforen", filter: nil, in: context) : nil)
+            rows: forums.map { ListRow($0, course, mentions, in: context) },
+            empty: forums.isEmpty ? EmptyState(of: "forums", path: "/themenforen", filter: nil, in: context) : nil,
+            downloads: forums.isEmpty
+                ? nil : Downloads(of: "/themenforen", heading: context.text("forums.list.heading"), in: context))
     }
 }
 
 extension ListRow {
-    fileprivate init(_ forum: Forum, _ mentions: Mentions, in context: SiteContext) {
+    fileprivate init(_ forum: Forum, _ course: IdeaCourse, _ mentions: Mentions, in context: SiteContext) {
         let title = forum.name(mentions, in: context)
         let counts: [String?] = [
             forum.counts.events > 0 ? context.text("forums.events", count: forum.counts.events) : nil,
@@ -43,7 +46,7 @@ extension ListRow {
             text: [topic, mentions.title(forum.ministryID)?.text].compactMap { $0 }.joined(separator: " · ").ifNotEmpty,
             facts: ([context.text("forums.number", ["number": String(forum.number)])] + counts
                 + [context.hint(confidence: forum.confidence)]).compactMap { $0 },
-            language: title.language)
+            sparkline: Sparkline(course, of: forum.id, in: context), language: title.language)
     }
 }
 

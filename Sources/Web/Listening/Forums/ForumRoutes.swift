@@ -15,6 +15,7 @@ struct ForumRoutes: FeatureRoutes {
     func add(to table: RouteTable) {
         table.get("/themenforen", use: list)
         table.get("/themenforen/{number}", use: show)
+        table.downloads(.forums, site)
     }
 
     @Sendable

@@ -55,17 +55,21 @@ extension ListRow {
         let title = mentions.texts.text("title", of: idea.id, or: idea.title)
         let summary = mentions.texts.text("summary", of: idea.id, or: idea.summary)
         let isDiscontinued = mentions.matter(idea.projectID)?.state == ProjectState.discontinued.rawValue
-        let facts: [String?] = [
-            context.text("ideas.number", ["number": context.notation.number(idea.number)]),
-            forum ? mentions.title(idea.forumID)?.text : nil, mentions.title(idea.municipalityID)?.text,
+        let words: [String?] = [
             idea.submittedOn.map { context.notation.date($0) },
             idea.supports.map { context.text("ideas.supports", count: $0) },
             isDiscontinued ? context.text("ideas.project-discontinued") : nil,
             context.hint(confidence: idea.confidence),
         ]
+        let number = context.text("ideas.number", ["number": context.notation.number(idea.number)])
+        let facts =
+            [
+                ProgrammeText(number), forum ? mentions.title(idea.forumID) : nil,
+                mentions.title(idea.municipalityID),
+            ] + words.map { $0.map { ProgrammeText($0) } }
         self.init(
             title: title.text, link: context.links.to("/ideen/\(idea.number)"), text: summary.text,
-            facts: facts.compactMap { $0 }, badge: context.badge(state: idea.outcome ?? idea.state.rawValue),
+            worded: facts.compactMap { $0 }, badge: context.badge(state: idea.outcome ?? idea.state.rawValue),
             language: title.language)
     }
 }

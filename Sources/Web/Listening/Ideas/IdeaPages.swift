@@ -7,6 +7,7 @@ import Storage
 struct IdeaPage: Page {
     static let template = "Ideas/show"
     let frame: MatterFrame
+    let easy: Section?
     let replies: [Reply]
     /// Said where no answer is documented.
     let noReply: Notice?
@@ -23,7 +24,8 @@ struct IdeaPage: Page {
     var head: PageHead { frame.head }
 
     static let sample = IdeaPage(
-        frame: .sample, replies: [Reply(about: "Referat Bus und Bahn · 26. Februar 2024", text: .sample)],
+        frame: .sample, easy: .sample,
+        replies: [Reply(about: "Referat Bus und Bahn · 26. Februar 2024", text: .sample)],
         noReply: .sample, merged: .sample, history: .sample, remarks: .sample)
 }
 
@@ -40,7 +42,9 @@ extension IdeaPage {
             idea, mentions, excerpt: try ThreadExcerpt.load(idea.id, in: programme, context, db),
             sources: SourceList(try Source.list(of: idea.id, in: db), in: context), in: context)
         return IdeaPage(
-            frame: frame, replies: replies.map { Reply($0, mentions.texts, in: context) },
+            frame: frame,
+            easy: Section(try EasyText.find("summary", of: idea.id, in: programme, db), in: context),
+            replies: replies.map { Reply($0, mentions.texts, in: context) },
             noReply: replies.isEmpty ? Self.noReply(to: idea, in: context) : nil,
             merged: merged.isEmpty
                 ? nil

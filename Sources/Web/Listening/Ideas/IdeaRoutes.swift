@@ -15,7 +15,7 @@ struct IdeaRoutes: FeatureRoutes {
     func add(to table: RouteTable) {
         table.get("/ideen", use: list)
         table.get("/ideen/{number}", use: show)
-        table.downloads(of: "/ideen", site, OpenTable.ideas)
+        table.downloads(.ideas, site)
     }
 
     @Sendable

@@ -1,50 +1,42 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import Participation
-import Storage
 
-/// An idea as a row of the open list.
-private struct IdeaEntry: Sendable {
-    let idea: Idea
-    let mentions: Mentions
-    let context: SiteContext
+private typealias Column = OpenColumn<OpenEntry<Idea>>
 
-    static let columns: [OpenColumn<IdeaEntry>] = [
-        OpenColumn("number", number: { $0.idea.number }),
-        OpenColumn("title", text: { $0.mentions.texts.text("title", of: $0.idea.id, or: $0.idea.title).text }),
-        OpenColumn("summary", text: { $0.mentions.texts.text("summary", of: $0.idea.id, or: $0.idea.summary).text }),
-        OpenColumn("state", text: { $0.context.word(state: $0.idea.state.rawValue) }),
-        OpenColumn("state_key", text: { $0.idea.state.rawValue }),
-        OpenColumn("outcome", text: { entry in entry.idea.outcome.map { entry.context.word(state: $0) } }),
-        OpenColumn("outcome_key", text: { $0.idea.outcome }),
-        OpenColumn("submitted_on", date: { $0.idea.submittedOn }),
-        OpenColumn("channel", text: { $0.context.word(.ideaChannel, $0.idea.channel.rawValue) }),
-        OpenColumn("author_group", text: { $0.idea.authorLabel }),
-        OpenColumn("forum_number", number: { $0.mentions.matter($0.idea.forumID)?.number }),
-        OpenColumn("forum", text: { $0.mentions.title($0.idea.forumID)?.text }),
-        OpenColumn("municipality_key", text: { $0.mentions.matter($0.idea.municipalityID)?.key }),
-        OpenColumn("municipality", text: { $0.mentions.title($0.idea.municipalityID)?.text }),
-        OpenColumn("project_number", number: { $0.mentions.matter($0.idea.projectID)?.number }),
-        OpenColumn("project", text: { $0.mentions.title($0.idea.projectID)?.text }),
-        OpenColumn("supports", number: { $0.idea.supports }),
-        OpenColumn("confidence", text: { $0.idea.confidence?.rawValue }),
-        OpenColumn("address", text: { $0.context.links.absolute("/ideen/\($0.idea.number)") }),
-    ]
-}
-
-extension OpenTable {
+extension OpenList {
     /// `/ideen` as it is narrowed and ordered.
-    static func ideas(in programme: String, _ context: SiteContext, _ db: Connection) throws -> OpenTable {
+    static let ideas = OpenList("ideas", at: "/ideen", columns: columns) { reading in
+        let (programme, context, db) = (reading.programme, reading.context, reading.db)
         let filter = try Idea.Filter(context.query)
         let order = try context.query.choice("sortierung", as: Idea.Order.self) ?? .number
         try context.query.checkIdeas(
             try Forum.choices(in: programme, db), try Idea.municipalities(in: programme, db))
-        let entries = try ListPage.all { page in
+        return { page in
             let ideas = try Idea.list(filter, order, page, in: programme, db).rows
-            let named = ideas.flatMap { [$0.id, $0.forumID, $0.municipalityID, $0.projectID] }
-            let mentions = try Mentions.load(named, programme, context, db)
-            return ideas.map { IdeaEntry(idea: $0, mentions: mentions, context: context) }
+            return try reading.entries(ideas) { [$0.id, $0.forumID, $0.municipalityID, $0.projectID] }
         }
-        return OpenTable(IdeaEntry.columns, of: entries)
     }
+
+    private static let columns = [
+        Column("number", number: { $0.number }),
+        Column("title", text: { $0.wording("title", of: $0.id, or: $0.title) }),
+        Column("summary", text: { $0.wording("summary", of: $0.id, or: $0.summary) }),
+        Column("state", text: { $0.word(state: $0.state.rawValue) }),
+        Column("state_key", text: { $0.state.rawValue }),
+        Column("outcome", text: { $0.word(state: $0.outcome) }),
+        Column("outcome_key", text: { $0.outcome }),
+        Column("submitted_on", date: { $0.submittedOn }),
+        Column("channel", text: { $0.word(.ideaChannel, $0.channel.rawValue) }),
+        Column("author_group", text: { $0.authorLabel }),
+        Column("forum_number", number: { $0.numberOf($0.forumID) }),
+        Column("forum", text: { $0.titleOf($0.forumID) }),
+        Column("municipality_key", text: { $0.keyOf($0.municipalityID) }),
+        Column("municipality", text: { $0.titleOf($0.municipalityID) }),
+        Column("project_number", number: { $0.numberOf($0.projectID) }),
+        Column("project", text: { $0.titleOf($0.projectID) }),
+        Column("supports", number: { $0.supports }),
+        Column("confidence", text: { $0.confidence?.rawValue }),
+        Column("address", text: { $0.address("/ideen/\($0.number)") }),
+    ]
 }

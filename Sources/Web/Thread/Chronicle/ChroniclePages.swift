@@ -11,6 +11,7 @@ struct ChroniclePage: Page {
     let stages: [StagePart]
     let empty: EmptyState?
     let reports: Section?
+    let downloads: Downloads?
 
     struct StagePart: Sendable {
         let heading: String
@@ -44,7 +45,7 @@ struct ChroniclePage: Page {
         let sources: [SourceList.Source]
     }
 
-    var head: PageHead { PageHead(title: heading) }
+    var head: PageHead { PageHead(title: heading, formats: downloads?.formats ?? []) }
 
     static let sample = ChroniclePage(
         heading: "Chronik", filter: .sample, count: "55 Einträge",
@@ -62,7 +63,7 @@ struct ChroniclePage: Page {
                                 sources: Sources(sources: SourceList.sample.sources), hint: "nur aus einer Quelle")
                         ])
                 ])
-        ], empty: .sample, reports: .sample)
+        ], empty: .sample, reports: .sample, downloads: .sample)
 }
 
 extension ChroniclePage {
@@ -85,6 +86,11 @@ extension ChroniclePage {
                 text: context.text("chronicle.none"), link: context.links.to("/chronik"),
                 linkLabel: context.text("chronicle.all")) : nil
         reports = view.reports.isEmpty ? nil : Self.reports(view.reports, texts, in: context)
+        downloads =
+            view.entries.isEmpty
+            ? nil
+            : Downloads(
+                of: "/chronik", heading: heading, beside: view.reports.isEmpty ? [] : [.statusReports], in: context)
     }
 
     /// Neighbours that share a key, in the order they came in.
@@ -151,7 +157,7 @@ extension ChroniclePage.Entry {
 
 extension SiteContext {
     /// The word for a kind of entry; a kind that an operator has added stands as it is written.
-    fileprivate func chronicleKind(_ kind: String) -> String {
+    func chronicleKind(_ kind: String) -> String {
         texts.hasWord(.chronicleKind, kind) ? word(.chronicleKind, kind) : Self.readable(kind)
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import Hummingbird
+import Interchange
 import Participation
 
 /// What happened when, and the official totals over the years.
@@ -13,6 +14,20 @@ struct ChronicleRoutes: FeatureRoutes {
 
     func add(to table: RouteTable) {
         table.get("/chronik", use: show)
+        table.get("/chronik.atom", use: feed)
+        table.downloads(.chronicle, site)
+        table.downloads(.statusReports, site)
+    }
+
+    @Sendable
+    private func feed(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let programme = try context.programme
+        let today = Moment(site.clock()).day
+        var context = context
+        context.links = context.links.reached(at: site.root(for: request))
+        return try await site.read { [context] db in
+            try AtomFeed.chronicle(in: programme, until: today, context, db)
+        }.answer
     }
 
     @Sendable

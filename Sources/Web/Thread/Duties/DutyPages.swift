@@ -28,16 +28,17 @@ struct DutyListPage: Page {
     let rows: [ListRow]
     let empty: EmptyState?
     let pager: Pager?
+    let downloads: Downloads?
 
     struct Figures: Sendable {
         let tiles: [FigureTile]
     }
 
-    var head: PageHead { PageHead(title: heading) }
+    var head: PageHead { PageHead(title: heading, formats: downloads?.formats ?? []) }
 
     static let sample = DutyListPage(
         heading: "Pflichten", figures: Figures(tiles: [.sample]), filter: .sample, count: "32 Pflichten",
-        rows: [.sample], empty: .sample, pager: .sample)
+        rows: [.sample], empty: .sample, pager: .sample, downloads: .sample)
 }
 
 extension DutyListPage {
@@ -48,6 +49,7 @@ extension DutyListPage {
         filter = view.tally.all > 0 ? FilterForm("/pflichten", Self.fields(view, texts, in: context), in: context) : nil
         rows = view.duties.map { ListRow($0, on: view.today, texts, in: context) }
         pager = try Pager(page: view.number, of: view.total, path: "/pflichten", in: context)
+        downloads = view.total > 0 ? Downloads(of: "/pflichten", heading: heading, in: context) : nil
         guard view.total == 0 else {
             empty = nil
             return
@@ -66,14 +68,14 @@ extension DutyListPage {
         _ view: DutyListView, _ texts: ProgrammeTexts, in context: SiteContext
     ) -> [FilterForm.Field] {
         let offices = view.offices.map { office in
-            (
+            let name = texts.title(of: office.id, or: office.name)
+            return (
                 value: office.key,
-                label: [texts.title(of: office.id, or: office.name).text, office.body].compactMap { $0 }
-                    .joined(separator: ", ")
+                text: name.replacing([name.text, office.body].compactMap { $0 }.joined(separator: ", "))
             )
         }
         return [
-            FilterForm.choice("stelle", label: context.text("duties.filter.office"), offices, in: context),
+            FilterForm.choice("stelle", label: context.text("duties.filter.office"), texts: offices, in: context),
             FilterForm.choice(
                 "stand", label: context.text("duties.filter.standing"),
                 DutyStanding.allCases.map { ($0.rawValue, context.text("duties.standing.\($0.rawValue)")) },
@@ -122,15 +124,17 @@ extension ListRow {
             matter.map { context.title(of: $0, in: texts) }
             ?? ProgrammeText(
                 text: context.text("duties.list.not-public"), language: nil)
-        let office = [texts.title(of: duty.office.id, or: duty.office.name).text, duty.office.body]
+        let office = texts.title(of: duty.office.id, or: duty.office.name)
+        let words = [office.text, duty.office.body].compactMap { $0 }.joined(separator: ", ")
         self.init(
             title: "\(context.word(.dutyKind, duty.kind.rawValue)): \(name.text)",
             link: matter.flatMap { context.link(to: $0) } ?? context.links.to("/pflichten"),
             text: texts.text("reason", of: duty.id, or: duty.reason)?.text,
-            facts: [
-                context.text("duties.list.number", ["number": context.notation.number(duty.number)]),
-                matter.map { context.quotation(of: $0) }, office.compactMap { $0 }.joined(separator: ", "),
-                context.text("duties.list.due", ["date": context.notation.date(duty.dueOn)]),
+            worded: [
+                ProgrammeText(
+                    context.text("duties.list.number", ["number": context.notation.number(duty.number)])),
+                matter.map { ProgrammeText(context.quotation(of: $0)) }, office.replacing(words),
+                ProgrammeText(context.text("duties.list.due", ["date": context.notation.date(duty.dueOn)])),
             ].compactMap { $0 }, badge: Badge(duty, on: today, in: context), language: name.language)
     }
 }

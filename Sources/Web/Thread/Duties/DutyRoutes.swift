@@ -13,6 +13,7 @@ struct DutyRoutes: FeatureRoutes {
 
     func add(to table: RouteTable) {
         table.get("/pflichten", use: list)
+        table.downloads(.duties, site)
     }
 
     @Sendable
@@ -22,9 +23,7 @@ struct DutyRoutes: FeatureRoutes {
         let number = try context.query.page()
         let page = try await site.read { db in
             let offices = try DutyOffice.list(in: programme, db)
-            var selection = DutySelection()
-            selection.office = try context.query.choice("stelle", among: offices.map(\.key))
-            selection.standing = try context.query.choice("stand", as: DutyStanding.self)
+            let selection = try DutySelection(context.query, among: offices)
             let view = DutyListView(
                 duties: try Duty.list(in: programme, selection, on: today, ListPage(number), db),
                 total: try Duty.count(in: programme, selection, on: today, db), number: number, offices: offices,
@@ -33,5 +32,14 @@ struct DutyRoutes: FeatureRoutes {
             return try DutyListPage(view, texts, in: context)
         }
         return try site.render(page, in: context)
+    }
+}
+
+extension DutySelection {
+    /// `?stelle=referat-3&stand=ueberfaellig`
+    init(_ query: Query, among offices: [DutyOffice]) throws(PageFault) {
+        self.init()
+        office = try query.choice("stelle", among: offices.map(\.key))
+        standing = try query.choice("stand", as: DutyStanding.self)
     }
 }

@@ -8,16 +8,21 @@ struct FigureListPage: Page {
     let heading: String
     let table: Table
     let downloads: Downloads?
+    /// The way to the numbers of projects at each reporting date.
+    let status: Section.More
 
     var head: PageHead { PageHead(title: heading, formats: downloads?.formats ?? []) }
 
-    static let sample = FigureListPage(heading: "Zahlen", table: .sample, downloads: .sample)
+    static let sample = FigureListPage(
+        heading: "Zahlen", table: .sample, downloads: .sample,
+        status: Section.More(label: "Stand über die Jahre", link: "/projekte?ansicht=stand"))
 }
 
 extension FigureListPage {
     init(_ figures: [Figure], in context: SiteContext) {
         heading = context.text("figures.list.heading")
-        downloads = Downloads(of: "/zahlen", heading: heading, in: context)
+        status = Section.More(statusIn: context)
+        downloads = Downloads(of: "/zahlen", heading: heading, beside: [.citedFigures], in: context)
         let columns = [
             Table.Column(context.text("figures.list.figure")),
             Table.Column(context.text("figures.list.counted"), isNumber: true),

@@ -10,7 +10,8 @@ struct FigureRoutes: FeatureRoutes {
     func add(to table: RouteTable) {
         table.get("/zahlen", use: list)
         table.get("/zahlen/{key}", use: show)
-        table.downloads(of: "/zahlen", site, OpenTable.figures)
+        table.downloads(.figures, site)
+        table.downloads(.citedFigures, site)
     }
 
     @Sendable

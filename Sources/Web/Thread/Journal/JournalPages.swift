@@ -16,7 +16,9 @@ extension CataloguePage {
                 ? EmptyState(
                     text: context.text("journal.none"), link: context.links.to("/"),
                     linkLabel: context.text("site.fault.home")) : nil,
-            pager: pager)
+            pager: pager,
+            downloads: view.entries.isEmpty
+                ? nil : Downloads(of: "/protokoll", heading: context.text("journal.heading"), in: context))
     }
 
     private static func facts(of head: JournalView.Head, in context: SiteContext) -> Facts {

@@ -13,6 +13,7 @@ struct JournalRoutes: FeatureRoutes {
 
     func add(to table: RouteTable) {
         table.get("/protokoll", use: list)
+        table.downloads(.journal, site)
     }
 
     @Sendable

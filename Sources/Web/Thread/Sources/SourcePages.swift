@@ -10,6 +10,7 @@ struct SourcePage: Page {
     let sources: [Entry]
     let empty: EmptyState?
     let pager: Pager?
+    let downloads: Downloads?
 
     struct Entry: Sendable {
         let name: String
@@ -22,7 +23,7 @@ struct SourcePage: Page {
         let others: String?
     }
 
-    var head: PageHead { PageHead(title: heading) }
+    var head: PageHead { PageHead(title: heading, formats: downloads?.formats ?? []) }
 
     static let sample = SourcePage(
         heading: "Quellen", count: "160 Quellen",
@@ -32,7 +33,7 @@ struct SourcePage: Page {
                 citations: "von 12 Einträgen genannt",
                 matters: [Section.Bullet("Projekt 3", link: "/projekte/3", details: "…", language: "de")],
                 others: "und 30 weitere")
-        ], empty: .sample, pager: .sample)
+        ], empty: .sample, pager: .sample, downloads: .sample)
 }
 
 extension SourcePage {
@@ -51,6 +52,7 @@ extension SourcePage {
                 text: context.text("sources.list.none"), link: context.links.to("/"),
                 linkLabel: context.text("site.fault.home")) : nil
         pager = try Pager(page: page, of: total, path: "/quellen", in: context)
+        downloads = total > 0 ? Downloads(of: "/quellen", heading: heading, in: context) : nil
     }
 }
 

@@ -13,6 +13,7 @@ struct SourceRoutes: FeatureRoutes {
 
     func add(to table: RouteTable) {
         table.get("/quellen", use: list)
+        table.downloads(.sources, site)
     }
 
     @Sendable

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Participation
+
+private typealias Column = OpenColumn<OpenEntry<PartnerApplication>>
+
+extension OpenList {
+    /// The partner projects of `/partnerprojekte`.
+    static let partnerProjects = pillar("partner-projects", PillarPage.partners)
+    /// The state programmes of `/landesprogramme`.
+    static let stateProgrammes = pillar("state-programmes", PillarPage.stateProgrammes)
+
+    private static func pillar(_ key: String, _ place: PillarPage.Place) -> OpenList {
+        OpenList(key, at: place.path, columns: projectColumns) { reading in
+            { page in try reading.projects(ProjectSelection(pillar: place.key), by: .title, page) }
+        }
+    }
+
+    /// What partners applied for, and what became of it.
+    static let applications = OpenList(
+        "applications", at: "/partnerprojekte/antraege", shownAt: "/partnerprojekte", columns: columns,
+        whole: { reading in
+            let applications = try PartnerApplication.list(in: reading.programme, reading.db)
+            return try reading.entries(applications) { [$0.id, $0.call] }
+        })
+
+    private static let columns = [
+        Column("number", number: { $0.number }),
+        Column("title", text: { $0.wording("title", of: $0.id, or: $0.title) }),
+        Column("summary", text: { $0.wording("summary", of: $0.id, or: $0.summary) }),
+        Column("call_number", number: { $0.numberOf($0.call) }),
+        Column("call", text: { $0.titleOf($0.subject.call) }),
+        Column("organisation_number", number: { $0.organisationNumber }),
+        Column("organisation", text: { $0.organisation }),
+        Column("submitted_on", date: { $0.submittedOn }),
+        Column("state", text: { $0.word(state: $0.state.rawValue) }),
+        Column("state_key", text: { $0.state.rawValue }),
+        Column("outcome", text: { $0.word(state: $0.outcome?.rawValue) }),
+        Column("outcome_key", text: { $0.outcome?.rawValue }),
+        Column("reason", text: { $0.wording("reason", of: $0.id, or: $0.reason) }),
+        Column("address", text: { $0.address("/partnerprojekte#antrag-\($0.number)") }),
+    ]
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Participation
+
+private typealias Column = OpenColumn<OpenEntry<JournalListing>>
+
+extension OpenList {
+    /// The public entries of `/protokoll`, the newest first.
+    static let journal = OpenList("journal", at: "/protokoll", columns: columns) { reading in
+        { page in
+            let entries = try JournalListing.list(of: reading.programme, page: page, in: reading.db)
+            return try reading.entries(entries) { _ in [] }
+        }
+    }
+
+    private static let columns = [
+        Column("number", number: { $0.number }),
+        Column("recorded_at", text: { $0.recordedAt }),
+        Column("verb", text: { $0.context.text("journal.verbs.\($0.verb.rawValue)") }),
+        Column("verb_key", text: { $0.verb.rawValue }),
+        Column("matter_kind", text: { $0.kind?.rawValue }),
+        Column("matter_number", number: { $0.matterNumber }),
+        Column("matter_key", text: { $0.matterKey }),
+        Column("digest", text: { $0.digest }),
+        Column(
+            "address",
+            text: { entry in
+                entry.matter.flatMap(MatterPaths.show).map { entry.address($0) }
+            }),
+    ]
+}
