@@ -13,5 +13,32 @@ CREATE INDEX idea_by_forum_and_day
 CREATE INDEX statement_by_municipality ON statement (municipality_id);
 CREATE INDEX organisation_by_municipality ON organisation (municipality_id);
 
--- Without statistics both engines guess that a programme has a handful of matters and read all of them first.
-ANALYZE;
+-- Without statistics both engines guess that a programme has a handful of matters and read all of them first. The tables
+-- are named, since PostgreSQL would otherwise go through other people's tables too, and wait for them.
+ANALYZE matter;
+ANALYZE source;
+ANALYZE state_change;
+ANALYZE journal_entry;
+ANALYZE municipality;
+ANALYZE organisation;
+ANALYZE forum;
+ANALYZE event;
+ANALYZE idea;
+ANALYZE remark;
+ANALYZE consultation;
+ANALYZE consultation_document;
+ANALYZE proposal;
+ANALYZE statement;
+ANALYZE point;
+ANALYZE decision;
+ANALYZE project;
+ANALYZE project_goal;
+ANALYZE project_municipality;
+ANALYZE project_partner;
+ANALYZE milestone;
+ANALYZE report;
+ANALYZE funding;
+ANALYZE application;
+ANALYZE thread_link;
+ANALYZE duty;
+ANALYZE document;

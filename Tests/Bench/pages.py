@@ -17,11 +17,12 @@ def spread(pattern, count):
 
 def measured(scale):
     """Names with their paths, for a programme of this scale that stands at the root."""
-    last = max(1, scale["ideas"] // 50)
+    # A few ideas in a hundred are not public, so that the list ends a little earlier.
+    late = max(1, scale["ideas"] * 39 // 2000)
     return {
         "home": ["/"],
         "ideas, page 1": ["/ideen"],
-        "ideas, last page": [f"/ideen?seite={last}"],
+        "ideas, late page": [f"/ideen?seite={late}"],
         "ideas, filtered": ["/ideen?forum=1", "/ideen?forum=3&weg=hall", "/ideen?forum=2&seite=3"],
         "one idea": spread("/ideen/{}", scale["ideas"] // 3),
         "proposals": ["/vorschlaege"],

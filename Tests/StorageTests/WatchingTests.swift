@@ -31,8 +31,9 @@ import Testing
             try FileManager.default.removeItem(atPath: place.path)
             try FileManager.default.moveItem(atPath: copy, toPath: place.path)
 
-            await #expect(throws: StorageError.unavailable(
-                reason: "\(place.path) was replaced while the program runs; start it again")
+            await #expect(
+                throws: StorageError.unavailable(
+                    reason: "\(place.path) was replaced while the program runs; start it again")
             ) { try await database.check() }
             await database.close()
         }

@@ -54,7 +54,7 @@ extension SortBar {
 }
 
 extension PageHead {
-    /// A list that is narrowed or put into another order is a page of its own: "Projekte – Bildung, Reihenfolge: Nummer".
+    /// A list that is narrowed or put into another order is a page of its own: "Projekte – Bildung".
     static func list(
         _ heading: String, description: String? = nil, filter: FilterForm?, sort: SortBar?, formats: [PageFormat] = []
     ) -> PageHead {

@@ -3,6 +3,7 @@
 import HTTPTypes
 import Hummingbird
 import Interchange
+import NIOCore
 import Participation
 
 /// The formats in which a list can be taken away; the raw value ends its address.
@@ -19,7 +20,7 @@ enum OpenFormat: String, CaseIterable, Sendable {
 
 extension RouteTable {
     /// A list in open formats, at `PATH.csv` and `PATH.json`. It is read whole in one look at the database and put
-    /// aside before it is sent, so a slow reader holds no connection; a few at a time, so that pages find a reader free.
+    /// aside before it is sent, so a slow reader holds no connection; two at a time, so that pages find a reader.
     func downloads(_ list: OpenList, _ site: Site) {
         openLists.append(list)
         for format in OpenFormat.allCases {
@@ -29,7 +30,8 @@ extension RouteTable {
                 var context = context
                 context.links = context.links.reached(at: site.root(for: request))
                 let path = String(context.address.path.dropLast(format.rawValue.count + 1))
-                let download = OpenDownload(list: list, path: path, day: today.text, programme: programme)
+                let download = OpenDownload(
+                    list: list, path: path, day: today.text, programme: programme, eventLoop: context.eventLoop)
                 return try await site.downloads.pass {
                     try await site.read { [context] db in
                         let reading = OpenReading(programme: programme.id, context: context, today: today, db: db)
@@ -47,6 +49,7 @@ private struct OpenDownload {
     let path: String
     let day: String
     let programme: SiteProgramme
+    let eventLoop: (any EventLoop)?
 
     func answer(as format: OpenFormat, _ reading: OpenReading, in room: SpoolRoom) throws -> Response {
         switch format {
@@ -65,7 +68,7 @@ private struct OpenDownload {
         return Response(
             status: .ok,
             headers: [.contentType: type, .contentDisposition: "attachment; filename=\"\(name)\""],
-            body: body.responseBody)
+            body: body.responseBody(sentOn: eventLoop))
     }
 
     private func description(in context: SiteContext) -> [JSONValue.Member] {

@@ -2,6 +2,7 @@
 
 import Hummingbird
 import Logging
+import NIOCore
 import Participation
 
 /// What a handler knows about the request besides the request itself: who asks, where, in which language.
@@ -11,6 +12,8 @@ struct SiteContext: RequestContext {
     let requestID: String
     /// The network address of whoever asks; behind a trusted proxy, the one that the proxy names.
     var remoteAddress: String?
+    /// Where the connection does its work; nil without a socket.
+    private(set) var eventLoop: (any EventLoop)?
     var address = PageAddress(path: "/")
     var query = Query.empty
     var links = Links(language: .german, slug: nil, publicURL: nil)
@@ -27,6 +30,7 @@ struct SiteContext: RequestContext {
 
     init(source: ApplicationRequestContextSource) {
         self.init(logger: source.logger, remoteAddress: source.channel.remoteAddress?.ipAddress)
+        self.eventLoop = source.channel.eventLoop
     }
 
     /// Made without a socket, as tests do.

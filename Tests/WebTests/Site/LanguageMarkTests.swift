@@ -44,7 +44,8 @@ import Testing
 
     @Test func `the text of a page knows its language`() {
         let pieces = MarkedText(
-            "<html lang=\"en\"><title>x</title><p>a <b lang=\"de\">b<br>c</b> d &amp; e</p><svg><title>t</title></svg></html>"
+            "<html lang=\"en\"><title>x</title><p>a <b lang=\"de\">b<br>c</b> d &amp; e</p>"
+                + "<svg><title>t</title></svg></html>"
         ).pieces
         #expect(pieces.map(\.text) == ["a", "b", "c", "d & e"])
         #expect(pieces.map(\.language) == ["en", "de", "de", "en"])

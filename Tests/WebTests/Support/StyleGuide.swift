@@ -64,7 +64,6 @@ struct StyleGuideRoutes: FeatureRoutes {
         table.get("/gestaltung") { _, context in
             try site.render(StyleGuidePage(light: TrafficLight(.yellow, in: context.texts)), in: context)
         }
-        table.get("/suche") { _, _ in "" }
     }
 }
 
@@ -74,7 +73,7 @@ extension TestSite {
         let folder = FileManager.default.temporaryDirectory.appending(path: "dreiklang-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        for name in ["Locales", "Public", "Templates"] {
+        for name in ["Locales", "Public", "Templates", "common-passwords.txt"] {
             try FileManager.default.copyItem(
                 at: resources.appending(path: name), to: folder.appending(path: name))
         }

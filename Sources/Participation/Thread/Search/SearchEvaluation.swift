@@ -86,7 +86,8 @@ extension SearchEvaluation {
         for group in clause.groups {
             Self.forEachDocument(in: group.places) { document, mentions in
                 guard isTouched[document], let words = attributes(of: document)?.words else { return }
-                let worth = group.weight
+                let worth =
+                    group.weight
                     * ranking.worth(mentions: mentions, length: words, textsWithWord: group.documents)
                 if worth > best[document] { best[document] = worth }
                 if group.isFinding { isFound[document] = true }

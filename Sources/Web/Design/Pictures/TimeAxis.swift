@@ -49,8 +49,8 @@ struct TimeAxis: Equatable, Sendable {
 
     private static let steps = [1, 2, 5, 10, 25, 50, 100, 200]
 
-    /// A time from one date to another. What is certain is filled; a beginning or end that is only known to the month or
-    /// year adds the days that it leaves open.
+    /// A time from one date to another. What is certain is filled; a beginning or end that is only known to
+    /// the month or year adds the days that it leaves open.
     /// - Parameter end: nil for an open end; then everything up to `today` is open
     func bars(
         from start: PartialDate, to end: PartialDate?, today: PartialDate, pattern: FillPattern

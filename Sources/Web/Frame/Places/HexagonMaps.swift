@@ -3,7 +3,8 @@
 import Participation
 import Synchronization
 
-/// The maps that were drawn last. Arranging some hundred towns takes longer than a page may, and towns hardly ever move.
+/// The maps that were drawn last. Arranging some hundred towns takes longer than a page may, and towns hardly
+/// ever move.
 final class HexagonMaps: Sendable {
     private let drawn = Mutex<[Drawn]>([])
     private static let most = 16

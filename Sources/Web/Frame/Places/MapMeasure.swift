@@ -2,7 +2,8 @@
 
 import Participation
 
-/// What the shades of the map stand for: what was said and held before the decisions, what came of them, and the people.
+/// What the shades of the map stand for: what was said and held before the decisions, what came of them, and
+/// the people.
 enum MapMeasure: String, CaseIterable, Sendable {
     case projects = "projekte"
     case projectsForPeople = "projekte-je-100000"
@@ -16,8 +17,8 @@ enum MapMeasure: String, CaseIterable, Sendable {
     /// Fewer ideas than this are not told one by one: few people could be recognised.
     static let fewestIdeas: Int64 = 5
 
-    /// What a town has. Rates come in the smallest step that is shown: tenths of a project, hundredths of an idea, whole
-    /// euros.
+    /// What a town has. Rates come in the smallest step that is shown: tenths of a project, hundredths of an
+    /// idea, whole euros.
     func value(of town: MappedMunicipality, _ tally: PlaceTally) -> MapValue {
         switch self {
         case .projects: .number(town.projects)

@@ -12,9 +12,11 @@ struct SpooledBody: Sendable {
     let middle: SpooledBytes
     let end: [UInt8]
 
-    /// Short ones lie in memory as a whole; long ones are read piece by piece, the next when the reader has taken the
-    /// one before.
-    var responseBody: ResponseBody {
+    /// Short ones lie in memory as a whole; long ones are read piece by piece, the next when there is room for it.
+    ///
+    /// - Parameter eventLoop: the connection's. It learns of a piece a moment after that was written, and on a busy
+    ///   machine many pieces could be written in that moment: so each waits until it has learnt of the one before.
+    func responseBody(sentOn eventLoop: (any EventLoop)?) -> ResponseBody {
         guard let file = middle.file else {
             return ResponseBody(byteBuffer: ByteBuffer(bytes: beginning + middle.memory + end))
         }
@@ -27,6 +29,7 @@ struct SpooledBody: Sendable {
                 guard !piece.isEmpty else { throw Spool.Failure.system(code: 0) }
                 offset += piece.count
                 try await writer.write(ByteBuffer(bytes: piece))
+                try await eventLoop?.submit {}.get()
             }
             try await writer.write(ByteBuffer(bytes: end))
             try await writer.finish(nil)

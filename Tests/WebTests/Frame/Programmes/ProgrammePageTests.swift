@@ -81,12 +81,13 @@ import Testing
         try expectKnownTags(HomePage.self)
     }
 
-    @Test func `both programmes need the same number of statements for their start page`() async throws {
+    /// One less where a programme has nothing to look up, such as no sitting to come.
+    @Test func `both programmes need as good as the same number of statements for their start page`() async throws {
         let count = StatementCount()
         let browser = Browser(try await count.site())
         let main = try await count.count(of: "/", in: browser)
         let other = try await count.count(of: "/p/musterregion", in: browser)
-        #expect(main == other)
-        #expect(main < 40)
+        #expect(abs(main - other) <= 1)
+        #expect(max(main, other) < 40)
     }
 }

@@ -65,7 +65,9 @@ import Testing
     }
 
     @Test func `a filter that does not exist is refused`() async throws {
-        let unknown = ["art=x", "feld=nirgends", "kommune=00000000", "jahr=99999", "jahr=x", "sortierung=x", "seite=99"]
+        let unknown = [
+            "art=x", "feld=nirgends", "kommune=00000000", "jahr=99999", "jahr=x", "sortierung=x", "seite=99",
+        ]
         for query in unknown {
             let answer = try await page("/suche?q=Bus&\(query)")
             #expect(answer.status == 404, "\(query)")
