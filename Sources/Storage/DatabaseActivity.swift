@@ -21,7 +21,7 @@ public struct DatabaseStatistics: Equatable, Sendable {
 
 /// Counts transactions as they queue, begin and end.
 final class DatabaseActivity: Sendable {
-    typealias Side = WritableKeyPath<DatabaseStatistics, DatabaseStatistics.Side> & Sendable
+    typealias Side = any WritableKeyPath<DatabaseStatistics, DatabaseStatistics.Side> & Sendable
 
     private let state = Mutex(DatabaseStatistics())
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+import Insight
+
 /// Which documents of an index are taken out, by number, and which are put in. What has changed stands in both.
 struct IndexChange {
     var removed: [Int] = []
