@@ -9,8 +9,11 @@ import Testing
 
 /// A site on a real socket for the length of a test.
 enum RunningSite {
+    /// Hundreds of tests share the machine, so that a client may come to its next word after minutes.
+    static let patient = ConnectionLimits(head: .seconds(600), request: .seconds(600), stall: .seconds(600))
+
     static func with(
-        _ site: Site, limits: ConnectionLimits = ConnectionLimits(), adding features: [any FeatureRoutes.Type] = [],
+        _ site: Site, limits: ConnectionLimits = patient, adding features: [any FeatureRoutes.Type] = [],
         _ test: @escaping @Sendable (_ port: Int) async throws -> Void
     ) async throws {
         let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
@@ -71,7 +74,7 @@ final class RawClient: Sendable {
     }
 
     /// Up to so many bytes; fewer when the other side closes or nothing comes for a time, in seconds.
-    func receive(_ count: Int, within seconds: Double = 60) async -> [UInt8] {
+    func receive(_ count: Int, within seconds: Double = 300) async -> [UInt8] {
         await run { descriptor in
             var bytes: [UInt8] = []
             while bytes.count < count, let more = Self.read(descriptor, count - bytes.count, seconds), !more.isEmpty {
