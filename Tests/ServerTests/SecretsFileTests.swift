@@ -27,6 +27,25 @@ import Testing
         }
     }
 
+    @Test func `the folder of the key is made, too`() throws {
+        try inFolder { folder in
+            let path = folder.appending(path: "data/keys/secrets").path
+            let settings = try Settings(environment: ["DREIKLANG_SECRETS": path], folder: folder.path)
+
+            #expect(try SecretsFile(settings, database: "postgres:///x").formKey().count == 32)
+        }
+    }
+
+    @Test func `a place where no file can be is named`() throws {
+        try inFolder { folder in
+            let file = folder.appending(path: "file")
+            try "".write(to: file, atomically: true, encoding: .utf8)
+            let settings = try Settings(environment: ["DREIKLANG_SECRETS": "\(file.path)/secrets"], folder: folder.path)
+
+            #expect(throws: CommandFailure.self) { try SecretsFile(settings, database: "postgres:///x").formKey() }
+        }
+    }
+
     @Test func `a file without a key is not written over`() throws {
         try inFolder { folder in
             let path = folder.appending(path: "own").path

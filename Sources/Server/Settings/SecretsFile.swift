@@ -35,14 +35,22 @@ struct SecretsFile {
         return key
     }
 
+    private var cannotBeMade: CommandFailure {
+        CommandFailure(
+            "dreiklang: \(path) cannot be made; check who owns its folder or name another place in DREIKLANG_SECRETS.")
+    }
+
     /// Created with its permissions, so that there is no moment at which somebody else could read it.
     private func make() throws {
         let digits = (0..<32).map { _ in Self.hexadecimal(UInt8.random(in: .min ... .max)) }.joined()
-        let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY, 0o600)
-        guard descriptor >= 0 else {
-            throw CommandFailure(
-                "dreiklang: \(path) cannot be made; create its folder or name another place in DREIKLANG_SECRETS.")
+        let folder = URL(filePath: path).deletingLastPathComponent()
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        } catch {
+            throw cannotBeMade
         }
+        let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY, 0o600)
+        guard descriptor >= 0 else { throw cannotBeMade }
         let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         try file.write(contentsOf: Data("form_key=\(digits)\n".utf8))
     }

@@ -40,7 +40,7 @@ extension Site {
             email: FormField(
                 name: SignInField.passwordEmail, label: context.text("people.sign-in.email"),
                 value: form.text(SignInField.passwordEmail) ?? "", fault: faults[SignInField.passwordEmail],
-                isRequired: true, type: "email", completion: "username"),
+                isRequired: true, type: "email", completion: "email"),
             password: FormField(
                 name: SignInField.password, label: context.text("people.sign-in.password"),
                 fault: faults[SignInField.password], isRequired: true, type: "password",
