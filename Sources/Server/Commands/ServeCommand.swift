@@ -60,13 +60,15 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     private func siteSettings(_ settings: Settings, host: String, port: Int) throws -> SiteSettings {
-        SiteSettings(
+        var site = SiteSettings(
             publicURL: try settings.publicURL, trustedProxies: settings.trustedProxies,
             resources: settings.resources, legalTexts: settings.legalTexts,
             keepsPages: settings.keepsPages, metricsToken: settings.metricsToken,
             secret: try SecretsFile(settings, database: installation.database ?? settings.database).formKey(),
             isDemonstration: demo, localRoot: "http://\(host == "0.0.0.0" ? "127.0.0.1" : host):\(port)",
             dataLicence: try settings.dataLicence)
+        site.quarantine = try settings.quarantine
+        return site
     }
 }
 

@@ -2,6 +2,7 @@
 
 import Foundation
 import Interchange
+import Participation
 
 /// The settings of the installation: the environment goes before the file `.env` in the working directory.
 struct Settings: Sendable {
@@ -30,7 +31,22 @@ struct Settings: Sendable {
     var metricsToken: String? { text("DREIKLANG_METRICS_TOKEN") }
     var resources: URL { URL(filePath: text("DREIKLANG_RESOURCES") ?? "Resources") }
     var secrets: String? { text("DREIKLANG_SECRETS") }
+    var blockedWords: URL {
+        text("DREIKLANG_BLOCKED_WORDS").map { URL(filePath: $0) } ?? resources.appending(path: "blocked-words.txt")
+    }
+
     var legalTexts: URL? { text("DREIKLANG_LEGAL").map { URL(filePath: $0) } }
+
+    /// By what contributions wait for a person to read them first.
+    var quarantine: QuarantineRules {
+        get throws {
+            do {
+                return QuarantineRules(blockedWords: try String(contentsOf: blockedWords, encoding: .utf8))
+            } catch {
+                throw CommandFailure("dreiklang: \(blockedWords.path) cannot be read; check DREIKLANG_BLOCKED_WORDS.")
+            }
+        }
+    }
 
     var port: Int {
         get throws {

@@ -2,6 +2,7 @@
 
 import Foundation
 import Interchange
+import Participation
 
 /// What the operator decides about the site.
 public struct SiteSettings: Sendable {
@@ -25,6 +26,8 @@ public struct SiteSettings: Sendable {
     public var localRoot: String
     /// Under which licence everything public may be used.
     public var dataLicence: DataLicence
+    /// By what contributions wait for a person to read them first.
+    public var quarantine = QuarantineRules()
 
     public init(
         publicURL: URL? = nil, trustedProxies: [String] = [], resources: URL, legalTexts: URL? = nil,

@@ -21,6 +21,7 @@ struct PackageReader: RecordVisitor {
     private let path: String
     private let members: [PlainValue.Member]
     private var known: [String] = []
+    private var laterKeys: [String] = []
     private(set) var faults: [RecordFault] = []
 
     init(_ value: PlainValue, file: String, path: String) {
@@ -37,6 +38,7 @@ struct PackageReader: RecordVisitor {
     /// Reads the whole record and adds a fault for each key it does not know.
     mutating func read<Record: MatterRecord>(_ type: Record.Type) -> Record {
         var record = Record()
+        laterKeys = Record.laterKeys
         record.visit(&self)
         refuseUnknownKeys()
         return record
@@ -56,7 +58,7 @@ struct PackageReader: RecordVisitor {
     private mutating func value(_ key: String) -> PlainValue? {
         known.append(key)
         guard let member = members.first(where: { $0.key == key }) else {
-            fault(key, "missing; write null for unknown")
+            if !laterKeys.contains(key) { fault(key, "missing; write null for unknown") }
             return nil
         }
         return member.value

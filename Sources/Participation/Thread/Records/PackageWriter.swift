@@ -75,6 +75,11 @@ extension MatterRecord {
         var record = self
         var writer = PackageWriter(includesDerived: includesDerived)
         record.visit(&writer)
-        return .object(writer.members)
+        return .object(writer.members.filter { !Self.laterKeys.contains($0.key) || !$0.value.isNothing })
     }
+}
+
+extension PlainValue {
+    /// What a field holds that nothing was written into.
+    fileprivate var isNothing: Bool { self == .null || self == .flag(false) || self == .list([]) }
 }

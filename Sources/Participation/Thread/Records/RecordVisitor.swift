@@ -81,6 +81,10 @@ public protocol MatterRecord: Sendable, Equatable {
     /// The table of the kind; its primary key is the matter's id.
     static var table: String { get }
 
+    /// Keys that came after packages and journals had been written without them. They may be missing in a package, and
+    /// are left out where they hold nothing, so that what was written before still reads the same.
+    static var laterKeys: [String] { get }
+
     /// Whether an object of the file is of this kind; a file may hold two kinds.
     static func claims(_ object: PlainValue) -> Bool
 
@@ -104,6 +108,7 @@ public protocol MatterRecord: Sendable, Equatable {
 
 extension MatterRecord {
     public static var table: String { kind.rawValue }
+    public static var laterKeys: [String] { [] }
     public static func claims(_ object: PlainValue) -> Bool { true }
     public var number: Int64? { nil }
     public mutating func complete(with programme: ProgrammeContext) {}
