@@ -24,6 +24,16 @@ public struct PartnerApplication: Equatable, Sendable {
     public let state: ApplicationState
     public let outcome: ApplicationOutcome?
     public let reason: String?
+
+    /// Which applications a list shows.
+    public struct Filter: Equatable, Sendable {
+        /// Where its thread ends; one of `RiverFate.ofApplications`.
+        public var fate: String?
+        /// The package key of the field of action.
+        public var field: String?
+
+        public init() {}
+    }
 }
 
 /// A pillar of the programme: who proposes, who decides, by what criteria.

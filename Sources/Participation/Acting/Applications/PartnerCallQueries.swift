@@ -29,24 +29,44 @@ extension PartnerCall {
 }
 
 extension PartnerApplication {
-    /// The public applications of all public calls, in the order of their numbers.
-    public static func list(in programme: String, _ db: Connection) throws -> [PartnerApplication] {
-        try db.rows(
+    /// The public applications of all calls, in the order of their numbers.
+    public static func list(
+        _ filter: Filter, _ page: ListPage, in programme: String, _ db: Connection
+    ) throws -> Listed<PartnerApplication> {
+        let condition = condition(filter, in: programme)
+        let total: Int64? = try db.value(
+            "SELECT COUNT(*) FROM application a JOIN public_matter m ON m.id = a.id WHERE \(condition)")
+        let rows = try db.rows(
             """
             SELECT a.id, m.number, a.call_id, a.title, a.summary, o.name AS organisation,
                 om.number AS organisation_number, a.submitted_on, a.state, a.outcome, a.reason
             FROM application a JOIN public_matter m ON m.id = a.id
             JOIN organisation o ON o.id = a.organisation_id LEFT JOIN public_matter om ON om.id = o.id
-            WHERE m.programme_id = \(programme) ORDER BY m.number
+            WHERE \(condition) ORDER BY m.number LIMIT \(page.size) OFFSET \(page.offset)
             """
-        ).map { row in
-            PartnerApplication(
-                id: try row.get("id"), number: try row.get("number"), call: try row.get("call_id"),
-                title: try row.get("title"), summary: try row.get("summary"),
-                organisation: try row.get("organisation"), organisationNumber: try row.get("organisation_number"),
-                submittedOn: try row.date("submitted_on"), state: try row.get("state"),
-                outcome: try row.get("outcome"), reason: try row.get("reason"))
-        }
+        ).map(PartnerApplication.init)
+        return Listed(rows: rows, total: total ?? 0)
+    }
+
+    /// All of them, for the page that shows each under its call.
+    public static func all(in programme: String, _ db: Connection) throws -> [PartnerApplication] {
+        try ListPage.all { try list(Filter(), $0, in: programme, db).rows }
+    }
+
+    private static func condition(_ filter: Filter, in programme: String) -> SQL {
+        var all: [SQL] = ["m.programme_id = \(programme)"]
+        if let fate = filter.fate { all.append("\(RiverFate.application("a")) = \(fate)") }
+        if let field = filter.field { all.append("a.field_id IN \(RiverFate.fields(field, in: programme))") }
+        return all.joined(separator: " AND ")
+    }
+
+    private init(row: Row) throws {
+        self.init(
+            id: try row.get("id"), number: try row.get("number"), call: try row.get("call_id"),
+            title: try row.get("title"), summary: try row.get("summary"),
+            organisation: try row.get("organisation"), organisationNumber: try row.get("organisation_number"),
+            submittedOn: try row.date("submitted_on"), state: try row.get("state"),
+            outcome: try row.get("outcome"), reason: try row.get("reason"))
     }
 }
 

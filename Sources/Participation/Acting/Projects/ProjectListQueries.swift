@@ -87,7 +87,17 @@ extension ProjectSummary {
                     JOIN municipality t ON t.id = pm.municipality_id WHERE t.ags = \(municipality))
                 """)
         }
+        if selection.isWithoutForum { conditions.append(without("p.forum_id", .forum, in: programme)) }
+        if selection.isWithoutField { conditions.append(without("p.field_id", .field, in: programme)) }
+        if let beginning = selection.beginning { conditions.append(beginning.condition(on: "p.id", in: programme)) }
         return conditions.joined(separator: " AND ")
+    }
+
+    private static func without(_ column: SQL, _ kind: MatterKind, in programme: String) -> SQL {
+        """
+        (\(column) IS NULL OR \(column) NOT IN (
+            SELECT id FROM public_matter WHERE programme_id = \(programme) AND kind = \(kind)))
+        """
     }
 }
 

@@ -12,6 +12,10 @@ public struct ProjectSelection: Equatable, Sendable {
     /// Only projects that name this municipality; those for the whole region name none.
     public var municipality: String?
     public var isCitizenOrigin: Bool?
+    /// Only projects without a public forum, or without a public field of action.
+    public var isWithoutForum = false
+    public var isWithoutField = false
+    public var beginning: ProjectBeginning?
 
     public init(pillar: String? = nil) {
         self.pillar = pillar

@@ -23,6 +23,8 @@ public struct Proposal: Equatable, Sendable {
         public var forum: Int64?
         /// The key of a ministry.
         public var ministry: String?
+        /// Where its thread ends; one of `RiverFate.ofProposals`.
+        public var fate: String?
 
         public init() {}
     }

@@ -110,6 +110,7 @@ extension Proposal {
         if let outcome = filter.outcome { all.append("v.outcome = \(outcome)") }
         if let field = filter.field { all.append("fm.number = \(field)") }
         if let forum = filter.forum { all.append("tm.number = \(forum)") }
+        if let fate = filter.fate { all.append("\(RiverFate.proposal("v")) = \(fate)") }
         if let ministry = filter.ministry { all.append("rm.key = \(ministry)") }
         return all.joined(separator: " AND ")
     }

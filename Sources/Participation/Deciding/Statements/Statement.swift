@@ -25,8 +25,21 @@ public struct Statement: Equatable, Sendable {
         public var consultation: Int64?
         /// A key of the table `organisation_kind`; municipalities count as `municipal`.
         public var senderKind: String?
+        /// A key of the table `audience`: whom the consultation asked.
+        public var audience: String?
+        public var course: StatementCourse?
+        /// Only statements on proposals of this forum or field.
+        public var proposals = RiverSelection()
 
         public init() {}
+    }
+
+    public enum Order: String, CaseIterable, Sendable {
+        case newest = "neu"
+        case oldest = "alt"
+        case sender = "absender"
+        /// Those with the most points first.
+        case points = "punkte"
     }
 }
 

@@ -3,16 +3,15 @@
 import Storage
 
 extension Statement {
-    /// Public statements, newest first.
     public static func list(
-        _ filter: Filter, _ page: ListPage, in programme: String, _ db: Connection
+        _ filter: Filter, _ order: Order, _ page: ListPage, in programme: String, _ db: Connection
     ) throws -> Listed<Statement> {
         let conditions = conditions(filter, in: programme)
         let total: Int64? = try db.value("SELECT COUNT(*) FROM \(joined) WHERE \(conditions)")
         let rows = try db.rows(
             """
             SELECT \(columns) FROM \(joined) WHERE \(conditions)
-            ORDER BY CASE WHEN s.submitted_on IS NULL THEN 1 ELSE 0 END, s.submitted_on DESC, m.number DESC
+            ORDER BY \(clause(order))
             LIMIT \(page.size) OFFSET \(page.offset)
             """
         ).map(Statement.init)
@@ -66,7 +65,41 @@ extension Statement {
         if let kind = filter.senderKind {
             all.append("CASE WHEN s.municipality_id IS NOT NULL THEN 'municipal' ELSE o.kind END = \(kind)")
         }
-        return all.joined(separator: " AND ")
+        if let audience = filter.audience {
+            all.append(
+                """
+                s.consultation_id IN (SELECT b.id FROM consultation b JOIN consultation_kind h ON h.key = b.kind
+                    WHERE b.programme_id = \(programme) AND h.audience = \(audience))
+                """)
+        }
+        return (all + courses(filter, in: programme)).joined(separator: " AND ")
+    }
+
+    private static func courses(_ filter: Filter, in programme: String) -> [SQL] {
+        let spoken = filter.proposals.statements(in: programme)
+        let onProposal: SQL = "s.id IN (SELECT c.statement_id FROM \(spoken) c)"
+        let considered: SQL = "(SELECT c.statement_id FROM \(spoken) c WHERE c.is_considered = 1)"
+        let course: SQL? =
+            switch filter.course {
+            case .onProposal: onProposal
+            case .considered: "s.id IN \(considered)"
+            case .notConsidered: "s.id NOT IN \(considered)"
+            case nil: nil
+            }
+        return [course, filter.proposals.isWhole ? nil : onProposal].compactMap { $0 }
+    }
+
+    private static func clause(_ order: Order) -> SQL {
+        switch order {
+        case .newest: "CASE WHEN s.submitted_on IS NULL THEN 1 ELSE 0 END, s.submitted_on DESC, m.number DESC"
+        case .oldest: "CASE WHEN s.submitted_on IS NULL THEN 1 ELSE 0 END, s.submitted_on, m.number"
+        case .sender:
+            """
+            CASE WHEN COALESCE(o.sort_key, k.sort_key) IS NULL THEN 1 ELSE 0 END, COALESCE(o.sort_key, k.sort_key),
+            m.number
+            """
+        case .points: "points DESC, m.number"
+        }
     }
 
     private init(row: Row) throws {

@@ -57,6 +57,18 @@ extension FieldOfAction {
     }
 }
 
+extension FieldChoice {
+    /// All public fields in their own order.
+    public static func list(in programme: String, _ db: Connection) throws -> [FieldChoice] {
+        try db.rows(
+            """
+            SELECT m.key, x.name FROM field x JOIN public_matter m ON m.id = x.id
+            WHERE m.programme_id = \(programme) ORDER BY x.rank, x.id
+            """
+        ).map { FieldChoice(key: try $0.get("key"), name: try $0.get("name")) }
+    }
+}
+
 extension ProjectTally {
     /// The public projects of every field by state, fields in any order, states in their own.
     public static func list(in programme: String, _ db: Connection) throws -> [ProjectTally] {

@@ -38,6 +38,12 @@ public struct Idea: Equatable, Sendable {
         public var channel: IdeaChannel?
         /// The municipality key (AGS) of where the idea came from.
         public var municipality: String?
+        /// Only ideas without a public forum.
+        public var isWithoutForum = false
+        /// The package key of the field of action whose projects or proposals the idea led to.
+        public var field: String?
+        /// Where its thread ends; one of `RiverFate.ofIdeas`.
+        public var fate: String?
 
         public init() {}
     }

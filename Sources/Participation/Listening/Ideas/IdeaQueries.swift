@@ -89,6 +89,15 @@ extension Idea {
                     WHERE programme_id = \(programme) AND kind = 'forum' AND number = \(forum))
                 """)
         }
+        if filter.isWithoutForum {
+            all.append(
+                """
+                (i.forum_id IS NULL OR i.forum_id NOT IN (
+                    SELECT id FROM public_matter WHERE programme_id = \(programme) AND kind = 'forum'))
+                """)
+        }
+        if let field = filter.field { all.append(RiverFate.idea(ledTo: field, in: programme)) }
+        if let fate = filter.fate { all.append("\(RiverFate.idea(in: programme)) = \(fate)") }
         if let state = filter.state { all.append("i.state = \(state)") }
         if let outcome = filter.outcome { all.append("i.outcome = \(outcome)") }
         if let channel = filter.channel { all.append("i.submitted_via = \(channel)") }

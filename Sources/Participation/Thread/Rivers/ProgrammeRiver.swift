@@ -33,12 +33,12 @@ public struct ProgrammeRiver: Equatable, Sendable {
 
     /// Ideas that became a project, were taken up in a proposal, or are said to have been taken up.
     public var ideasTakenUp: Int64 {
-        counts.ideas.filter { $0.fate == RiverCounts.takenUp }.map(\.number).reduce(0, +)
+        counts.ideas.filter { $0.fate == RiverFate.wentOn }.map(\.number).reduce(0, +)
     }
 
     /// How many ideas of a forum went on.
     public func ideasTakenUp(by forum: String) -> Int64 {
-        counts.ideas.filter { $0.forum == forum && $0.fate == RiverCounts.takenUp }.map(\.number).reduce(0, +)
+        counts.ideas.filter { $0.forum == forum && $0.fate == RiverFate.wentOn }.map(\.number).reduce(0, +)
     }
 
     /// Projects that have no documented decision or application behind them.
@@ -67,10 +67,10 @@ public struct ProgrammeRiver: Equatable, Sendable {
         "idea.merged",
     ]
     private static let proposalFates = [
-        RiverCounts.openProposal, "proposal.deferred", "proposal.rejected", "proposal.withdrawn",
+        RiverFate.openProposal, "proposal.deferred", "proposal.rejected", "proposal.withdrawn",
     ]
     private static let applicationFates = [
-        RiverCounts.openApplication, "application.declined", "application.withdrawn",
+        RiverFate.openApplication, "application.declined", "application.withdrawn",
     ]
     private static let states: [ProjectState] = [
         .planned, .running, .suspended, .completed, .permanent, .handedOver, .unknown, .notStarted, .discontinued,

@@ -8,11 +8,6 @@ public struct RiverCounts: Equatable, Sendable {
     let applications: [Applications]
     let projects: [Projects]
 
-    /// The fate of ideas and proposals that went on.
-    static let takenUp = "went_on"
-    static let openProposal = "proposal.open"
-    static let openApplication = "application.open"
-
     /// An empty forum or field stands for "none".
     struct Ideas: Equatable, Sendable {
         let forum: String
@@ -49,7 +44,7 @@ public struct RiverCounts: Equatable, Sendable {
     }
 
     /// What brought a project about, as far as it is documented.
-    enum Origin: String {
+    enum Origin: String, Sendable {
         case application
         /// A decision on a documented proposal.
         case proposal
@@ -69,7 +64,7 @@ public struct RiverCounts: Equatable, Sendable {
     private var ideaStrands: [Strand] {
         ideas.flatMap { line in
             let arriving = Strand(from: .ideas, to: .forum(line.forum), number: line.number, measure: .idea)
-            guard line.fate != Self.takenUp else { return [arriving] }
+            guard line.fate != RiverFate.wentOn else { return [arriving] }
             let ending = Strand(
                 from: .forum(line.forum), to: .ideaEnd(line.fate), number: line.number, measure: .idea)
             return [arriving, ending]
@@ -78,7 +73,7 @@ public struct RiverCounts: Equatable, Sendable {
 
     private var proposalStrands: [Strand] {
         proposals.flatMap { line in
-            let end: RiverPlace = line.fate == Self.takenUp ? .decisions : .proposalEnd(line.fate)
+            let end: RiverPlace = line.fate == RiverFate.wentOn ? .decisions : .proposalEnd(line.fate)
             let leaving = Strand(from: .proposals, to: end, number: line.number, measure: .proposal)
             guard !line.forum.isEmpty else { return [leaving] }
             let arriving = Strand(from: .forum(line.forum), to: .proposals, number: line.number, measure: .proposal)
@@ -99,7 +94,7 @@ public struct RiverCounts: Equatable, Sendable {
 
     /// Accepted applications are told by the project they became.
     private var applicationStrands: [Strand] {
-        applications.filter { $0.fate != Self.takenUp }.map {
+        applications.filter { $0.fate != RiverFate.wentOn }.map {
             Strand(from: .applications, to: .applicationEnd($0.fate), number: $0.number, measure: .application)
         }
     }

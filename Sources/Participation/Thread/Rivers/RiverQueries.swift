@@ -25,29 +25,14 @@ extension RiverCounts {
                     WHERE programme_id = \(programme) AND kind = 'forum' AND number = \(forum))
                 """)
         }
-        if let field = selection.field {
-            conditions.append(
-                """
-                (i.project_id IN (SELECT x.id FROM project x WHERE x.field_id IN \(fields(field, programme)))
-                OR i.id IN (SELECT l.from_id FROM thread_link l JOIN public_matter lm ON lm.id = l.id
-                    JOIN proposal r ON r.id = l.to_id WHERE r.field_id IN \(fields(field, programme))))
-                """)
-        }
+        if let field = selection.field { conditions.append(RiverFate.idea(ledTo: field, in: programme)) }
         // Counted before the forums are looked up, which are few where ideas are many.
         return try db.rows(
             """
             SELECT COALESCE(f.id, '') AS forum_id, x.fate, CAST(SUM(x.number) AS BIGINT) AS number FROM (
                 SELECT idea.forum_id, idea.fate, COUNT(*) AS number FROM (
-                    SELECT i.forum_id, CASE
-                        WHEN i.outcome IN ('idea.declined', 'idea.passed_on', 'idea.merged') THEN i.outcome
-                        WHEN i.outcome IN ('idea.taken_up', 'idea.in_part') OR p.id IS NOT NULL OR i.id IN (
-                            SELECT l.from_id FROM thread_link l JOIN public_matter lm ON lm.id = l.id
-                            JOIN public_matter r ON r.id = l.to_id
-                            WHERE l.programme_id = \(programme) AND l.kind = 'taken_up_in') THEN \(takenUp)
-                        ELSE COALESCE(i.outcome, i.state) END AS fate
+                    SELECT i.forum_id, \(RiverFate.idea(in: programme)) AS fate
                     FROM idea i JOIN public_matter m ON m.id = i.id
-                    LEFT JOIN public_matter p ON p.id = CASE
-                        WHEN i.outcome IS NULL OR i.outcome = 'idea.unknown' THEN i.project_id END
                     WHERE \(conditions.joined(separator: " AND "))
                 ) idea GROUP BY idea.forum_id, idea.fate
             ) x LEFT JOIN public_matter f ON f.id = x.forum_id
@@ -62,12 +47,9 @@ extension RiverCounts {
         try db.rows(
             """
             SELECT forum_id, fate, COUNT(*) AS number FROM (
-                SELECT COALESCE(f.id, '') AS forum_id, CASE
-                    WHEN x.state = 'proposal.withdrawn' THEN x.state
-                    WHEN x.outcome IN ('proposal.adopted', 'proposal.conditional') THEN \(takenUp)
-                    ELSE COALESCE(x.outcome, \(openProposal)) END AS fate
+                SELECT COALESCE(f.id, '') AS forum_id, \(RiverFate.proposal("x")) AS fate
                 FROM proposal x JOIN public_matter m ON m.id = x.id LEFT JOIN public_matter f ON f.id = x.forum_id
-                WHERE x.programme_id = \(programme) AND \(belongs(selection, programme))
+                WHERE x.programme_id = \(programme) AND \(selection.condition(in: programme))
             ) proposal GROUP BY forum_id, fate ORDER BY forum_id, fate
             """
         ).map { Proposals(forum: try $0.get("forum_id"), fate: try $0.get("fate"), number: try $0.get("number")) }
@@ -86,18 +68,7 @@ extension RiverCounts {
                     CAST(COALESCE(c.is_considered, 0) AS BIGINT) AS is_considered
                 FROM statement s JOIN public_matter m ON m.id = s.id
                 JOIN consultation b ON b.id = s.consultation_id JOIN consultation_kind k ON k.key = b.kind
-                LEFT JOIN (SELECT t.statement_id, MAX(p.is_decided) AS is_considered
-                    FROM point t JOIN public_matter tm ON tm.id = t.id
-                    JOIN (SELECT x.id, MAX(CASE WHEN dm.id IS NULL THEN 0 ELSE 1 END) AS is_decided
-                        FROM proposal x JOIN public_matter xm ON xm.id = x.id
-                        LEFT JOIN public_matter f ON f.id = x.forum_id
-                        LEFT JOIN thread_link l ON l.from_id = x.id AND l.kind = 'decided_by'
-                        LEFT JOIN public_matter lm ON lm.id = l.id
-                        LEFT JOIN public_matter dm ON dm.id = l.to_id AND lm.id IS NOT NULL
-                        WHERE x.programme_id = \(programme) AND \(belongs(selection, programme)) GROUP BY x.id
-                        ) p ON p.id = t.proposal_id
-                    WHERE t.programme_id = \(programme)
-                    GROUP BY t.statement_id) c ON c.statement_id = s.id
+                LEFT JOIN \(selection.statements(in: programme)) c ON c.statement_id = s.id
                 WHERE s.programme_id = \(programme) AND \(narrowed)
             ) statement GROUP BY audience, is_on_proposal, is_considered
             ORDER BY audience, is_on_proposal, is_considered
@@ -115,13 +86,13 @@ extension RiverCounts {
     ) throws -> [Applications] {
         var conditions: [SQL] = ["x.programme_id = \(programme)"]
         if selection.forum != nil { conditions.append("1 = 0") }
-        if let field = selection.field { conditions.append("x.field_id IN \(fields(field, programme))") }
+        if let field = selection.field {
+            conditions.append("x.field_id IN \(RiverFate.fields(field, in: programme))")
+        }
         return try db.rows(
             """
             SELECT fate, COUNT(*) AS number FROM (
-                SELECT CASE WHEN x.state = 'application.withdrawn' THEN x.state
-                    WHEN x.outcome = 'application.accepted' THEN \(takenUp)
-                    ELSE COALESCE(x.outcome, \(openApplication)) END AS fate
+                SELECT \(RiverFate.application("x")) AS fate
                 FROM application x JOIN public_matter m ON m.id = x.id
                 WHERE \(conditions.joined(separator: " AND "))
             ) application GROUP BY fate ORDER BY fate
@@ -136,24 +107,11 @@ extension RiverCounts {
             """
             SELECT forum_id, field_id, state, origin, COUNT(*) AS number FROM (
                 SELECT COALESCE(f.id, '') AS forum_id, COALESCE(g.id, '') AS field_id, x.state,
-                    CASE WHEN a.project_id IS NOT NULL THEN 'application' WHEN d.is_on_proposal = 1 THEN 'proposal'
-                        WHEN d.is_on_proposal = 0 THEN 'decision' ELSE 'none' END AS origin
+                    \(Origin.expression) AS origin
                 FROM project x JOIN public_matter m ON m.id = x.id
                 LEFT JOIN public_matter f ON f.id = x.forum_id LEFT JOIN public_matter g ON g.id = x.field_id
-                LEFT JOIN (SELECT l.to_id AS project_id FROM thread_link l JOIN public_matter lm ON lm.id = l.id
-                    JOIN public_matter am ON am.id = l.from_id
-                    WHERE l.programme_id = \(programme) AND l.kind = 'accepted_as' GROUP BY l.to_id
-                    ) a ON a.project_id = x.id
-                LEFT JOIN (SELECT l.to_id AS project_id,
-                        MAX(CASE WHEN q.decision_id IS NULL THEN 0 ELSE 1 END) AS is_on_proposal
-                    FROM thread_link l JOIN public_matter lm ON lm.id = l.id JOIN public_matter dm ON dm.id = l.from_id
-                    LEFT JOIN (SELECT o.to_id AS decision_id FROM thread_link o JOIN public_matter om ON om.id = o.id
-                        JOIN public_matter pm ON pm.id = o.from_id
-                        WHERE o.programme_id = \(programme) AND o.kind = 'decided_by' GROUP BY o.to_id
-                        ) q ON q.decision_id = l.from_id
-                    WHERE l.programme_id = \(programme) AND l.kind = 'led_to' AND dm.kind = 'decision'
-                    GROUP BY l.to_id) d ON d.project_id = x.id
-                WHERE x.programme_id = \(programme) AND \(belongs(selection, programme))
+                \(Origin.joins(in: programme))
+                WHERE x.programme_id = \(programme) AND \(selection.condition(in: programme))
             ) project GROUP BY forum_id, field_id, state, origin ORDER BY forum_id, field_id, state, origin
             """
         ).map { row in
@@ -162,18 +120,6 @@ extension RiverCounts {
                 forum: try row.get("forum_id"), field: try row.get("field_id"), state: try row.get("state"),
                 origin: Origin(rawValue: origin) ?? .none, number: try row.get("number"))
         }
-    }
-
-    /// The condition on a proposal or project `x` with its forum `f`.
-    private static func belongs(_ selection: RiverSelection, _ programme: String) -> SQL {
-        var conditions: [SQL] = ["1 = 1"]
-        if let forum = selection.forum { conditions.append("f.number = \(forum)") }
-        if let field = selection.field { conditions.append("x.field_id IN \(fields(field, programme))") }
-        return conditions.joined(separator: " AND ")
-    }
-
-    private static func fields(_ key: String, _ programme: String) -> SQL {
-        "(SELECT id FROM public_matter WHERE programme_id = \(programme) AND kind = 'field' AND key = \(key))"
     }
 }
 

@@ -54,6 +54,9 @@ struct PillarPage: Page {
         let thread: String?
     }
 
+    /// Where an application stands on the page.
+    static func anchor(of application: PartnerApplication) -> String { "antrag-\(application.number)" }
+
     /// Which pillar stands at which address.
     struct Place: Sendable {
         /// The package key of the pillar.
@@ -153,7 +156,7 @@ extension PillarPage.Call {
 
 extension PillarPage.Application {
     init(_ application: PartnerApplication, _ texts: ProgrammeTexts, in context: SiteContext) {
-        anchor = "antrag-\(application.number)"
+        anchor = PillarPage.anchor(of: application)
         kind = context.word(kind: .application) + "\u{A0}" + context.notation.number(application.number)
         title = texts.text("title", of: application.id, or: application.title)
         summary = texts.text("summary", of: application.id, or: application.summary)

@@ -18,10 +18,14 @@ extension OpenList {
 
     /// What partners applied for, and what became of it.
     static let applications = OpenList(
-        "applications", at: "/partnerprojekte/antraege", shownAt: "/partnerprojekte", columns: columns,
-        whole: { reading in
-            let applications = try PartnerApplication.list(in: reading.programme, reading.db)
-            return try reading.entries(applications) { [$0.id, $0.call] }
+        "applications", at: "/partnerprojekte/antraege", columns: columns,
+        batches: { reading in
+            let filter = try PartnerApplication.Filter(
+                reading.context.query, among: try FieldChoice.list(in: reading.programme, reading.db))
+            return { page in
+                let applications = try PartnerApplication.list(filter, page, in: reading.programme, reading.db).rows
+                return try reading.entries(applications) { [$0.id, $0.call] }
+            }
         })
 
     private static let columns = [

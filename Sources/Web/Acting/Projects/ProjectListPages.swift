@@ -87,8 +87,8 @@ extension ProjectListPage {
         }
         return [
             FilterForm.choice(
-                "feld", label: context.text("projects.filter.field"), texts: choices.fields.map { ($0.key, label($0)) },
-                in: context),
+                "feld", label: context.text("projects.filter.field"),
+                texts: choices.fields.map { ($0.key, label($0)) } + none("field", in: context), in: context),
             FilterForm.states(
                 "stand", label: context.text("projects.filter.state"), ProjectState.allCases.map(\.rawValue),
                 in: context),
@@ -100,7 +100,9 @@ extension ProjectListPage {
                 "ressort", label: context.text("projects.filter.ministry"),
                 texts: choices.ministries.map { ($0.key, label($0).replacing("\($0.key) · \(label($0).text)")) },
                 in: context),
-            FilterForm.choice("forum", label: context.text("projects.filter.forum"), texts: forums, in: context),
+            FilterForm.choice(
+                "forum", label: context.text("projects.filter.forum"), texts: forums + none("forum", in: context),
+                in: context),
             FilterForm.choice(
                 "kommune", label: context.text("projects.filter.municipality"),
                 choices.municipalities.map { ($0.key, $0.title) }, in: context),
@@ -110,7 +112,16 @@ extension ProjectListPage {
                     ("buerger", context.text("projects.filter.citizens")),
                     ("andere", context.text("projects.filter.others")),
                 ], in: context),
+            FilterForm.choice(
+                "entstehung", label: context.text("projects.filter.beginning"),
+                ProjectBeginning.allCases.map { ($0.rawValue, context.text("projects.beginning.\($0.rawValue)")) },
+                in: context),
         ]
+    }
+
+    /// The choice of things that belong to no forum or field.
+    private static func none(_ word: String, in context: SiteContext) -> [(value: String, text: ProgrammeText)] {
+        [(FilterForm.none, ProgrammeText(context.text("rivers.end.\(word)")))]
     }
 }
 

@@ -102,15 +102,15 @@ extension ProjectSelection {
     /// What the address narrows the list to; a value that the list does not have is no page of it.
     init(_ query: Query, among choices: ProjectChoices) throws(PageFault) {
         self.init()
-        field = try query.choice("feld", among: choices.fields.map(\.key))
+        isWithoutField = query.text("feld") == FilterForm.none
+        field = isWithoutField ? nil : try query.choice("feld", among: choices.fields.map(\.key))
+        beginning = try query.choice("entstehung")
         ministry = try query.choice("ressort", among: choices.ministries.map(\.key))
         pillar = try query.choice("saeule", among: choices.pillars.map(\.key))
         municipality = try query.choice("kommune", among: choices.municipalities.map(\.key))
         state = try query.state("stand", as: ProjectState.self)
-        if let number = try query.number("forum") {
-            guard choices.forums.contains(where: { $0.number == number }) else { throw .unknownValue(name: "forum") }
-            forum = number
-        }
+        (forum, isWithoutForum) = try query.forum()
+        if let forum, !choices.forums.contains(where: { $0.number == forum }) { throw .unknownValue(name: "forum") }
         isCitizenOrigin = try query.choice("herkunft", among: ["buerger", "andere"]).map { $0 == "buerger" }
     }
 }

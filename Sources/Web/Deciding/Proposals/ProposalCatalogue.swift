@@ -50,6 +50,7 @@ extension CataloguePage {
                 FilterForm.choice(
                     "feld", label: context.text("proposals.filter.field"), texts: options.fields, in: context),
                 FilterForm.forums(forums, in: context),
+                FilterForm.fates(RiverFate.ofProposals, in: context),
                 FilterForm.choice(
                     "ressort", label: context.text("proposals.filter.ministry"), texts: options.ministries,
                     in: context),

@@ -66,5 +66,6 @@ extension Proposal.Filter {
         field = try query.number("feld")
         forum = try query.number("forum")
         ministry = query.text("ressort")
+        fate = try query.state(FilterForm.fateName, among: RiverFate.ofProposals)
     }
 }

@@ -26,33 +26,31 @@ extension CataloguePage {
     static func statements(
         _ page: ListPage, in programme: String, _ context: SiteContext, _ db: Connection
     ) throws -> CataloguePage {
-        let consultations = try Consultation.list(in: programme, db)
-        let kinds = try Statement.senderKinds(in: programme, db)
-        let filter = try Statement.Filter(context.query, among: consultations, kinds)
-        let found = try Statement.list(filter, page, in: programme, db)
+        let choices = try StatementChoices.load(in: programme, db)
+        let filter = try Statement.Filter(context.query, among: choices)
+        let order = try context.query.choice("sortierung", as: Statement.Order.self) ?? .newest
+        let found = try Statement.list(filter, order, page, in: programme, db)
         let mentions = try Mentions.load(
             found.rows.flatMap { [$0.consultationID, $0.organisationID, $0.municipalityID] }, programme, context, db)
-        let calls = consultations.filter { $0.statements > 0 }.map { (String($0.number), context.original($0.title)) }
-        let form = FilterForm(
-            "/stellungnahmen",
-            [
-                FilterForm.choice(
-                    "beteiligung", label: context.text("statements.filter.consultation"), texts: calls,
-                    in: context),
-                FilterForm.choice(
-                    "absender", label: context.text("statements.filter.sender"),
-                    kinds.map { ($0, context.word(.organisationKind, $0)) }, in: context),
-            ], in: context)
-        let hasAny = consultations.contains { $0.statements > 0 }
+        let form = choices.form(in: context)
+        let hasAny = choices.consultations.contains { $0.statements > 0 }
         return CataloguePage(
             heading: context.text("statements.list.heading"), lead: context.text("statements.list.lead"),
             count: hasAny ? context.text("statements.count", count: found.total) : nil, filter: hasAny ? form : nil,
+            sort: found.total > 1 ? Self.statementOrders(in: context) : nil,
             rows: found.rows.map { ListRow($0, mentions, in: context) },
             empty: found.total > 0 ? nil : Self.noStatements(hasAny ? form : nil, in: context),
             pager: try Pager(page: page.number, of: found.total, path: "/stellungnahmen", in: context),
             downloads: found.total > 0
                 ? Downloads(of: "/stellungnahmen", heading: context.text("statements.list.heading"), in: context)
                 : nil)
+    }
+
+    private static func statementOrders(in context: SiteContext) -> SortBar {
+        SortBar(
+            "/stellungnahmen",
+            orders: Statement.Order.allCases.map { ($0.rawValue, context.text("statements.order.\($0.rawValue)")) },
+            in: context)
     }
 
     private static func noStatements(_ form: FilterForm?, in context: SiteContext) -> EmptyState {

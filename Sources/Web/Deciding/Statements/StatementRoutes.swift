@@ -40,13 +40,3 @@ struct StatementRoutes: FeatureRoutes {
         return try site.render(page, in: context)
     }
 }
-
-extension Statement.Filter {
-    /// `?beteiligung=2&absender=municipal`; what no statement belongs to is an unknown value, not an empty list.
-    init(_ query: Query, among consultations: [Consultation], _ senderKinds: [String]) throws(PageFault) {
-        self.init()
-        consultation = try query.choice("beteiligung", among: consultations.map { String($0.number) })
-            .flatMap { Int64($0) }
-        senderKind = try query.choice("absender", among: senderKinds)
-    }
-}

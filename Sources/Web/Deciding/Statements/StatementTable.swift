@@ -7,11 +7,11 @@ private typealias Column = OpenColumn<OpenEntry<Statement>>
 extension OpenList {
     /// `/stellungnahmen` as it is narrowed.
     static let statements = OpenList("statements", at: "/stellungnahmen", columns: columns) { reading in
-        let filter = try Statement.Filter(
-            reading.context.query, among: try Consultation.list(in: reading.programme, reading.db),
-            try Statement.senderKinds(in: reading.programme, reading.db))
+        let query = reading.context.query
+        let filter = try Statement.Filter(query, among: try StatementChoices.load(in: reading.programme, reading.db))
+        let order = try query.choice("sortierung", as: Statement.Order.self) ?? .newest
         return { page in
-            let statements = try Statement.list(filter, page, in: reading.programme, reading.db).rows
+            let statements = try Statement.list(filter, order, page, in: reading.programme, reading.db).rows
             return try reading.entries(statements) { [$0.consultationID, $0.organisationID, $0.municipalityID] }
         }
     }

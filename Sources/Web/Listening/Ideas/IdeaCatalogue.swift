@@ -13,8 +13,9 @@ extension CataloguePage {
             found.rows.flatMap { [$0.id, $0.forumID, $0.municipalityID, $0.projectID] }, programme, context, db)
         let forums = try Forum.choices(in: programme, db)
         let places = try Idea.municipalities(in: programme, db)
-        try context.query.checkIdeas(forums, places)
-        let form = filterForm(forums, places, in: context)
+        let fields = try FieldChoice.list(in: programme, db)
+        try context.query.checkIdeas(forums, places, fields)
+        let form = filterForm(forums, places, fields, in: context)
         return CataloguePage(
             heading: context.text("ideas.list.heading"), lead: context.text("ideas.list.lead"),
             count: context.text("ideas.list.count", count: found.total), filter: form,
@@ -29,15 +30,18 @@ extension CataloguePage {
     }
 
     private static func filterForm(
-        _ forums: [Forum.Choice], _ places: [(ags: String, name: String)], in context: SiteContext
+        _ forums: [Forum.Choice], _ places: [(ags: String, name: String)], _ choices: [FieldChoice],
+        in context: SiteContext
     ) -> FilterForm {
         let channels = IdeaChannel.allCases.map { ($0.rawValue, context.word(.ideaChannel, $0.rawValue)) }
         let states = IdeaState.allCases.filter { $0 != .unconfirmed }.map(\.rawValue)
         var fields = [
-            FilterForm.forums(forums, in: context),
+            FilterForm.forums(forums, orNone: true, in: context),
             FilterForm.states("stand", label: context.text("ideas.filter.state"), states, in: context),
             FilterForm.states("ergebnis", label: context.text("ideas.filter.outcome"), Idea.outcomes, in: context),
             FilterForm.choice("weg", label: context.text("ideas.filter.channel"), channels, in: context),
+            FilterForm.fates(RiverFate.ofIdeas, in: context),
+            FilterForm.fields(choices, label: context.text("ideas.filter.field"), in: context),
         ]
         if !places.isEmpty {
             let options = places.map { ($0.ags, $0.name) }

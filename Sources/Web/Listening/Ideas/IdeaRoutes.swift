@@ -45,7 +45,9 @@ extension Idea.Filter {
     /// `?forum=13&stand=idea-received&ergebnis=idea-taken-up&weg=hall&kommune=05113000`
     init(_ query: Query) throws(PageFault) {
         self.init()
-        forum = try query.number("forum")
+        (forum, isWithoutForum) = try query.forum()
+        field = query.text("feld")
+        fate = try query.state(FilterForm.fateName, among: RiverFate.ofIdeas)
         state = try query.state("stand")
         outcome = try query.state("ergebnis", among: Idea.outcomes)
         channel = try query.choice("weg")
@@ -54,9 +56,12 @@ extension Idea.Filter {
 }
 
 extension Query {
-    /// A forum or municipality that no idea comes from is an unknown value, not an empty list.
-    func checkIdeas(_ forums: [Forum.Choice], _ places: [(ags: String, name: String)]) throws(PageFault) {
-        try checkForum(forums)
+    /// A forum, municipality or field that no idea can come from is an unknown value, not an empty list.
+    func checkIdeas(
+        _ forums: [Forum.Choice], _ places: [(ags: String, name: String)], _ fields: [FieldChoice]
+    ) throws(PageFault) {
+        try checkForum(forums, orNone: true)
+        _ = try choice("feld", among: fields.map(\.key))
         _ = try choice("kommune", among: places.map(\.ags))
     }
 }

@@ -11,7 +11,8 @@ extension OpenList {
         let filter = try Idea.Filter(context.query)
         let order = try context.query.choice("sortierung", as: Idea.Order.self) ?? .number
         try context.query.checkIdeas(
-            try Forum.choices(in: programme, db), try Idea.municipalities(in: programme, db))
+            try Forum.choices(in: programme, db), try Idea.municipalities(in: programme, db),
+            try FieldChoice.list(in: programme, db))
         return { page in
             let ideas = try Idea.list(filter, order, page, in: programme, db).rows
             return try reading.entries(ideas) { [$0.id, $0.forumID, $0.municipalityID, $0.projectID] }

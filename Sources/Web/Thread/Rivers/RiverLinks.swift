@@ -12,14 +12,16 @@ struct RiverLinks: Sendable {
     func list(of place: RiverPlace) -> String {
         switch place {
         case .ideas: ideas()
-        case .forum(let id): number(ofForum: id).map { links.to("/themenforen/\($0)") } ?? ideas()
+        case .forum(let id): number(ofForum: id).map { links.to("/themenforen/\($0)") } ?? ideas(forum: id)
         case .ideaEnd(let fate): ideas(fate: fate)
         case .proposals: proposals()
         case .proposalEnd(let fate): proposals(fate: fate)
-        case .applications, .applicationEnd: links.to("/partnerprojekte")
-        case .audience, .statementEnd: links.to("/stellungnahmen")
+        case .applications: applications()
+        case .applicationEnd(let fate): applications(fate: fate)
+        case .audience(let key): statements(audience: key)
+        case .statementEnd: statements(course: .notConsidered)
         case .decisions: links.to("/beschluesse")
-        case .unknownOrigin: projects()
+        case .unknownOrigin: projects(forum: "", beginning: .undocumented)
         case .field(let id): projects(field: id)
         case .state(let state): projects(state: state)
         }
@@ -31,7 +33,7 @@ struct RiverLinks: Sendable {
         case .ideas: ideas()
         case .forums: links.to("/themenforen")
         case .proposals: proposals()
-        case .statements: links.to("/stellungnahmen")
+        case .statements: statements()
         case .decisions: links.to("/beschluesse")
         case .projects, .results: projects()
         }
@@ -39,61 +41,115 @@ struct RiverLinks: Sendable {
 
     /// The list that holds what flows between two places; a place is nil where several were put together.
     func list(from: RiverPlace?, to: RiverPlace?, _ measure: RiverMeasure?) -> String {
+        switch measure {
+        case .idea: ideas(from: from, to: to)
+        case .proposal: proposals(from: from, to: to)
+        case .statement: statements(from: from, to: to)
+        case .application: applications(to: to)
+        case .project: projects(from: from, to: to)
+        case nil: links.to("/faden")
+        }
+    }
+
+    private func ideas(from: RiverPlace?, to: RiverPlace?) -> String {
         switch (from, to) {
         case (_, .forum(let id)?): ideas(forum: id)
         case (.forum(let id)?, .ideaEnd(let fate)?): ideas(forum: id, fate: fate)
         case (_, .ideaEnd(let fate)?): ideas(fate: fate)
-        case (.forum(let id)?, .proposals?): proposals(forum: id)
-        case (.forum(let forum)?, .field(let field)?): projects(forum: forum, field: field)
-        case (.forum(let id)?, .decisions?): projects(forum: id)
+        case (.forum(let id)?, _): ideas(forum: id)
+        default: ideas()
+        }
+    }
+
+    private func proposals(from: RiverPlace?, to: RiverPlace?) -> String {
+        switch (from, to) {
+        case (.forum(let id)?, _): proposals(forum: id)
+        case (_, .proposalEnd(let fate)?): proposals(fate: fate)
+        case (_, .decisions?): proposals(fate: RiverFate.wentOn)
+        default: proposals()
+        }
+    }
+
+    private func statements(from: RiverPlace?, to: RiverPlace?) -> String {
+        switch (from, to) {
+        case (_, .audience(let key)?): statements(audience: key, course: .onProposal)
+        case (.audience(let key)?, .decisions?): statements(audience: key, course: .considered)
+        case (.audience(let key)?, .statementEnd?): statements(audience: key, course: .notConsidered)
+        case (.audience(let key)?, _): statements(audience: key)
+        case (_, .decisions?): statements(course: .considered)
+        case (_, .statementEnd?): statements(course: .notConsidered)
+        default: statements()
+        }
+    }
+
+    private func applications(to: RiverPlace?) -> String {
+        if case .applicationEnd(let fate) = to { applications(fate: fate) } else { applications() }
+    }
+
+    private func projects(from: RiverPlace?, to: RiverPlace?) -> String {
+        switch (from, to) {
+        case (.forum(let id)?, .decisions?): projects(forum: id, beginning: .decisionAlone)
+        case (.forum(let forum)?, .field(let field)?):
+            projects(forum: forum, field: field, beginning: .undocumented)
+        case (.unknownOrigin?, .field(let id)?): projects(forum: "", field: id, beginning: .undocumented)
+        case (.decisions?, .field(let id)?): projects(field: id, beginning: .decision)
+        case (.applications?, .field(let id)?): projects(field: id, beginning: .application)
         case (.field(let field)?, .state(let state)?): projects(field: field, state: state)
         case (_, .field(let id)?): projects(field: id)
         case (_, .state(let state)?): projects(state: state)
-        case (_, .proposalEnd(let fate)?): proposals(fate: fate)
-        case (_, .audience?), (.audience?, _): links.to("/stellungnahmen")
-        case (.applications?, _): links.to("/partnerprojekte")
-        default: measure.map(list) ?? links.to("/faden")
+        case (.field(let id)?, _): projects(field: id)
+        default: projects()
         }
     }
 
-    private func list(of measure: RiverMeasure) -> String {
-        switch measure {
-        case .idea: ideas()
-        case .proposal: proposals()
-        case .statement: links.to("/stellungnahmen")
-        case .application: links.to("/partnerprojekte")
-        case .project: projects()
-        }
-    }
-
-    /// Fates that are states narrow the list by state, outcomes by outcome.
     private func ideas(forum: String? = nil, fate: String? = nil) -> String {
-        let isState = fate.map { IdeaState(rawValue: $0) != nil } ?? false
-        return links.to(
+        links.to(
             "/ideen",
             [
-                "forum": number(ofForum: forum), "stand": isState ? fate?.asAddressWord : nil,
-                "ergebnis": isState ? nil : fate?.asAddressWord,
+                "forum": address(ofForum: forum), "feld": selection.field,
+                FilterForm.fateName: fate?.asAddressWord,
             ])
     }
 
     private func proposals(forum: String? = nil, fate: String? = nil) -> String {
-        let state = fate.flatMap { ProposalState(rawValue: $0) }
-        let outcome = fate.flatMap { ProposalOutcome(rawValue: $0) }
         let field = names.fields.first { $0.key == selection.field }?.number
         return links.to(
             "/vorschlaege",
             [
                 "forum": number(ofForum: forum), "feld": field.map { String($0) },
-                "stand": state?.rawValue.asAddressWord, "ergebnis": outcome?.rawValue.asAddressWord,
+                FilterForm.fateName: fate?.asAddressWord,
             ])
     }
 
-    private func projects(forum: String? = nil, field: String? = nil, state: ProjectState? = nil) -> String {
-        let key = field.flatMap { id in names.fields.first { $0.id == id }?.key } ?? selection.field
+    private func statements(audience: String? = nil, course: StatementCourse? = nil) -> String {
+        links.to(
+            "/stellungnahmen",
+            [
+                "zielgruppe": audience, "bezug": course?.rawValue, "forum": number(ofForum: nil),
+                "feld": selection.field,
+            ])
+    }
+
+    private func applications(fate: String? = nil) -> String {
+        links.to(
+            OpenList.applications.path, [FilterForm.fateName: fate?.asAddressWord, "feld": selection.field])
+    }
+
+    private func projects(
+        forum: String? = nil, field: String? = nil, state: ProjectState? = nil, beginning: ProjectBeginning? = nil
+    ) -> String {
+        let named = field.map { id in names.fields.first { $0.id == id }?.key ?? FilterForm.none }
         return links.to(
             "/projekte",
-            ["feld": key, "forum": number(ofForum: forum), "stand": state?.rawValue.asAddressWord])
+            [
+                "feld": named ?? selection.field, "forum": address(ofForum: forum),
+                "stand": state?.rawValue.asAddressWord, "entstehung": beginning?.rawValue,
+            ])
+    }
+
+    /// The forum as addresses name it; an empty id stands for things that have none.
+    private func address(ofForum id: String?) -> String? {
+        id == "" ? FilterForm.none : number(ofForum: id)
     }
 
     /// The forum's number as addresses have it; the forum that the river is narrowed to where none is named.
