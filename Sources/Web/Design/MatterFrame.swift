@@ -17,6 +17,8 @@ struct MatterFrame: Sendable {
     let note: ProgrammeText?
     let sources: SourceList?
     let crumbs: [Crumb]
+    /// The button by which one follows the matter; set by `following`.
+    var follow: FollowButton?
 
     init(
         kicker: String, title: ProgrammeText, badges: [Badge] = [], hint: String? = nil, lead: ProgrammeText? = nil,
@@ -40,8 +42,12 @@ struct MatterFrame: Sendable {
         PageHead(title: title.text, description: lead?.text, crumbs: crumbs, language: title.language)
     }
 
-    static let sample = MatterFrame(
-        kicker: "Idee 8", title: .sample, badges: [.sample], hint: "nur aus einer Quelle", lead: .sample,
-        notices: [.sample], facts: Facts.sample.entries, excerpt: .sample, note: .sample, sources: .sample,
-        crumbs: [Crumb(label: "Ideen", link: "/ideen")])
+    static let sample: MatterFrame = {
+        var frame = MatterFrame(
+            kicker: "Idee 8", title: .sample, badges: [.sample], hint: "nur aus einer Quelle", lead: .sample,
+            notices: [.sample], facts: Facts.sample.entries, excerpt: .sample, note: .sample, sources: .sample,
+            crumbs: [Crumb(label: "Ideen", link: "/ideen")])
+        frame.follow = .sample
+        return frame
+    }()
 }

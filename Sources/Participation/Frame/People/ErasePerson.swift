@@ -31,6 +31,9 @@ public struct ErasePerson: Sendable {
             try MailQueries.delete(to: person.id, address: email, in: db)
             try SignInLink.deleteAll(for: email, in: db)
         }
+        try Follow.endAll(of: person.id, in: db)
+        try ReceivedNotice.removeAll(of: person.id, in: db)
+        try ContributionAuthor.forget(person.id, in: db)
         try Person.erase(person.id, name: Self.nobody, at: now, in: db)
     }
 

@@ -22,6 +22,8 @@ public struct PersonalData: Sendable {
             tables: try [
                 profile(of: person.id, in: db), roles(of: person.id, in: db), offices(of: person.id, in: db),
                 sessions(of: person.id, in: db), mails(to: person.id, in: db),
+                contributions(of: person.id, in: db), follows(of: person.id, in: db),
+                notices(to: person.id, in: db), noticeSetting(of: person.id, in: db),
             ])
     }
 }

@@ -57,6 +57,44 @@ extension PersonalData {
             """, in: db)
     }
 
+    static func contributions(of person: String, in db: Connection) throws -> Table {
+        try table(
+            "contributions", ["programme", "kind", "number", "title", "organisation", "since"],
+            """
+            SELECT p.slug AS programme, m.kind, m.number, t.title, o.name AS organisation, a.since
+            FROM contribution_author a JOIN matter m ON m.id = a.matter_id JOIN programme p ON p.id = m.programme_id
+            LEFT JOIN matter_title t ON t.id = a.matter_id LEFT JOIN organisation o ON o.id = a.organisation_id
+            WHERE a.person_id = \(person) ORDER BY a.since, a.matter_id
+            """, in: db)
+    }
+
+    static func follows(of person: String, in db: Connection) throws -> Table {
+        try table(
+            "follows", ["programme", "kind", "number", "since"],
+            """
+            SELECT p.slug AS programme, m.kind, m.number, f.since
+            FROM follow f JOIN matter m ON m.id = f.matter_id JOIN programme p ON p.id = m.programme_id
+            WHERE f.person_id = \(person) ORDER BY f.since, f.matter_id
+            """, in: db)
+    }
+
+    static func notices(to person: String, in db: Connection) throws -> Table {
+        try table(
+            "notices", ["programme", "happening", "kind", "number", "occurred_at", "read_at"],
+            """
+            SELECT p.slug AS programme, e.kind AS happening, m.kind, m.number, n.occurred_at, n.read_at
+            FROM notice n JOIN notice_event e ON e.id = n.event_id JOIN matter m ON m.id = e.matter_id
+            JOIN programme p ON p.id = n.programme_id
+            WHERE n.person_id = \(person) ORDER BY n.occurred_at, n.event_id
+            """, in: db)
+    }
+
+    static func noticeSetting(of person: String, in db: Connection) throws -> Table {
+        try table(
+            "notice_setting", ["delivery", "changed_at"],
+            "SELECT delivery, changed_at FROM notice_setting WHERE person_id = \(person)", in: db)
+    }
+
     /// Names the columns apart from the rows, so that an empty table still says what it would hold.
     private static func table(
         _ name: String, _ columns: [String], _ statement: SQL, in db: Connection

@@ -26,6 +26,7 @@ extension MatterFrame {
             ].compactMap { $0 },
             facts: view.facts(texts, in: context), excerpt: view.thread, sources: SourceList(view.sources, in: context),
             crumbs: [Crumb(label: context.text("projects.list.heading"), link: context.links.to("/projekte"))])
+        follow = view.follow
     }
 }
 

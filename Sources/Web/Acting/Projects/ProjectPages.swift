@@ -8,6 +8,7 @@ struct ProjectView: Sendable {
     let parts: ProjectParts
     let sources: [Participation.Source]
     let thread: ThreadExcerpt?
+    let follow: FollowButton?
     let easy: EasyText?
 
     /// Whose texts the page shows.

@@ -90,6 +90,7 @@ struct ProjectRoutes: FeatureRoutes {
                 project: project, parts: try ProjectParts.load(of: project.id, in: programme, db),
                 sources: try Source.list(of: project.id, in: db),
                 thread: try ThreadExcerpt.load(project.id, in: programme, context, db),
+                follow: try FollowButton.load(.project, project.id, number: number, context, db),
                 easy: try EasyText.find("description", of: project.id, in: programme, db))
             let texts = try ProgrammeTexts(for: context.language, of: view.matters, in: programme, db)
             return ProjectPage(view, texts, today: today, in: context)

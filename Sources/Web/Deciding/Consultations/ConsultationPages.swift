@@ -79,9 +79,10 @@ extension ConsultationPage {
         let offer = try Offer.find(of: consultation.id, db)
         let mentions = try Mentions.load(
             [consultation.id, consultation.forumID] + proposals + events.map(\.id), programme, context, db)
-        let frame = MatterFrame(
-            consultation, mentions, excerpt: try ThreadExcerpt.load(consultation.id, in: programme, context, db),
-            sources: SourceList(try Source.list(of: consultation.id, in: db), in: context), in: context)
+        let frame = try MatterFrame(
+            consultation, mentions, excerpt: ThreadExcerpt.load(consultation.id, in: programme, context, db),
+            sources: SourceList(Source.list(of: consultation.id, in: db), in: context), in: context
+        ).following(.consultation, consultation.id, number: consultation.number, context, db)
         let story = ConsultationStory(consultation: consultation, mentions: mentions, context: context)
         return ConsultationPage(
             frame: frame, turnout: story.figures(turnout),

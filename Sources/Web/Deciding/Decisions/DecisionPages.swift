@@ -57,15 +57,16 @@ extension DecisionPage {
             facts.append(Facts.Entry(context.text("decisions.fact.deferred-until"), context.notation.date(until)))
         }
         let note = [decision.note, decision.sitting.note].compactMap { $0 }.joined(separator: " ").ifNotEmpty
-        return MatterFrame(
+        return try MatterFrame(
             kicker: context.text("decisions.number", ["number": context.notation.number(decision.number)]),
             title: mentions.texts.text("title", of: decision.id, or: decision.title),
             badges: [context.badge(state: decision.outcome.rawValue)],
             hint: context.hint(confidence: decision.confidence),
             lead: mentions.texts.text("text", of: decision.id, or: decision.text), facts: facts,
-            excerpt: try ThreadExcerpt.load(decision.id, in: programme, context, db),
+            excerpt: ThreadExcerpt.load(decision.id, in: programme, context, db),
             note: note.map { mentions.texts.original($0) },
-            sources: SourceList(try Source.list(of: decision.id, in: db), in: context),
-            crumbs: [Crumb(label: context.text("site.navigation.decisions"), link: context.links.to("/beschluesse"))])
+            sources: SourceList(Source.list(of: decision.id, in: db), in: context),
+            crumbs: [Crumb(label: context.text("site.navigation.decisions"), link: context.links.to("/beschluesse"))]
+        ).following(.decision, decision.id, number: decision.number, context, db)
     }
 }

@@ -63,9 +63,10 @@ extension ProposalPage {
         let named = [proposal.id, proposal.forumID, proposal.fieldID, proposal.ministryID, proposal.goalID]
         let mentions = try Mentions.load(
             named + consultations + points.map(\.statementID) + decisions.map(\.id), programme, context, db)
-        let frame = MatterFrame(
-            proposal, mentions, excerpt: try ThreadExcerpt.load(proposal.id, in: programme, context, db),
-            sources: SourceList(try Source.list(of: proposal.id, in: db), in: context), in: context)
+        let frame = try MatterFrame(
+            proposal, mentions, excerpt: ThreadExcerpt.load(proposal.id, in: programme, context, db),
+            sources: SourceList(Source.list(of: proposal.id, in: db), in: context), in: context
+        ).following(.proposal, proposal.id, number: proposal.number, context, db)
         let story = ProposalStory(proposal: proposal, mentions: mentions, context: context)
         return ProposalPage(
             frame: frame, text: versions.last.map { ProposalText($0, mentions.texts, in: context) },

@@ -88,18 +88,19 @@ extension StatementPage {
         let named = [statement.consultationID, statement.organisationID, statement.municipalityID]
         let mentions = try Mentions.load(named + points.map(\.proposalID), programme, context, db)
         let wording = try PointWording.load(points, mentions, context, db)
-        let frame = MatterFrame(
+        let frame = try MatterFrame(
             kicker: context.text("statements.number", ["number": context.notation.number(statement.number)]),
             title: mentions.title(statement.organisationID ?? statement.municipalityID)
                 ?? mentions.texts.original(statement.sender ?? context.text("design.unknown")),
             badges: badges(of: statement, in: context), notices: notices(on: statement, in: context),
             facts: facts(of: statement, mentions, in: context),
-            excerpt: try ThreadExcerpt.load(statement.id, in: programme, context, db),
+            excerpt: ThreadExcerpt.load(statement.id, in: programme, context, db),
             note: statement.note.map { mentions.texts.original($0) },
-            sources: SourceList(try Source.list(of: statement.id, in: db), in: context),
+            sources: SourceList(Source.list(of: statement.id, in: db), in: context),
             crumbs: [
                 Crumb(label: context.text("site.navigation.statements"), link: context.links.to("/stellungnahmen"))
-            ])
+            ]
+        ).following(.statement, statement.id, number: statement.number, context, db)
         let passage = statement.text.map { text in
             Passage(paragraphs: text.split(separator: "\n").map { mentions.texts.original(String($0)) })
         }

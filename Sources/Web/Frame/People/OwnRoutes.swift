@@ -2,6 +2,7 @@
 
 import Hummingbird
 import Participation
+import Storage
 
 /// `/mein`: where a person finds what is theirs.
 struct OwnRoutes: FeatureRoutes {
@@ -18,7 +19,11 @@ struct OwnRoutes: FeatureRoutes {
     @Sendable
     private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
         let person = try context.visitor.person(if: context.visitor.mayUseOwnArea)
-        return try site.render(OwnPage(person, in: context), in: context)
+        guard let programme = context.currentProgramme?.id else {
+            return try site.render(OwnPage(person, news: nil, in: context), in: context)
+        }
+        let news = try await site.read { db in try OwnNews.load(of: person, in: programme, context, db) }
+        return try site.render(OwnPage(person, news: news, in: context), in: context)
     }
 }
 
@@ -29,6 +34,8 @@ struct OwnPage: Page {
     /// Asks whoever has no name yet to choose one.
     let nameless: Notice?
     let facts: Facts
+    /// What happened to what the person follows; nil outside any programme.
+    let news: OwnNews?
     let ends: String
     let ways: [Way]
     let work: String?
@@ -43,15 +50,15 @@ struct OwnPage: Page {
     var head: PageHead { PageHead(title: heading, isIndexed: false) }
 
     static let sample = OwnPage(
-        heading: "Guten Tag, Kim", nameless: .sample, facts: .sample, ends: "Angemeldet bis 18:00 Uhr.",
+        heading: "Guten Tag, Kim", nameless: .sample, facts: .sample, news: .sample, ends: "Angemeldet bis 18:00 Uhr.",
         ways: [Way(title: "Profil", link: "/mein/profil", text: "Wie Sie heißen.")], work: "/arbeit",
         signOut: "/abmelden")
 }
 
 extension OwnPage {
-    init(_ person: Person, in context: SiteContext) {
+    init(_ person: Person, news: OwnNews?, in context: SiteContext) {
         let ways = [
-            ("profile", PeoplePaths.profile), ("password", PeoplePaths.ownPassword),
+            ("delivery", NoticePaths.delivery), ("profile", PeoplePaths.profile), ("password", PeoplePaths.ownPassword),
             ("sessions", PeoplePaths.sessions), ("data", PeoplePaths.data), ("erasure", PeoplePaths.erasure),
         ]
         let roles = context.visitor.roles.map { context.text("people.roles.\($0.role.rawValue)") }
@@ -69,6 +76,7 @@ extension OwnPage {
                     context.text("people.own.roles"),
                     roles.isEmpty ? context.text("people.roles.participant") : roles.joined(separator: ", ")),
             ]),
+            news: news,
             ends: context.sessionEnd ?? "",
             ways: ways.map { name, path in
                 Way(

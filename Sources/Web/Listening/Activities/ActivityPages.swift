@@ -73,16 +73,17 @@ extension ActivityPage {
         let offer = try Offer.find(of: activity.id, db)
         let forums = offer.results.flatMap { $0.ranks.map(\.forumID) }
         let mentions = try Mentions.load([activity.id, activity.forumID] + forums, programme, context, db)
-        let frame = MatterFrame(
+        let frame = try MatterFrame(
             kicker: context.text("activities.number", ["number": context.notation.number(activity.number)]),
             title: mentions.texts.text("title", of: activity.id, or: activity.title),
             hint: context.hint(confidence: activity.confidence), facts: facts(of: activity, mentions, in: context),
-            excerpt: try ThreadExcerpt.load(activity.id, in: programme, context, db),
+            excerpt: ThreadExcerpt.load(activity.id, in: programme, context, db),
             note: activity.note.map { mentions.texts.original($0) },
-            sources: SourceList(try Source.list(of: activity.id, in: db), in: context),
+            sources: SourceList(Source.list(of: activity.id, in: db), in: context),
             crumbs: [
                 Crumb(label: context.text("site.navigation.activities"), link: context.links.to("/mitmachangebote"))
-            ])
+            ]
+        ).following(.activity, activity.id, number: activity.number, context, db)
         return ActivityPage(
             frame: frame, options: Section(offer: offer, mentions.texts, in: context),
             figures: Section(figures: offer.figures, mentions.texts, in: context),

@@ -99,16 +99,17 @@ extension EventPage {
     ) throws -> EventPage {
         let mentions = try Mentions.load([event.id, event.parentID], programme, context, db)
         let minutes = event.minutes.map { $0.split(separator: "\n").map { mentions.texts.original(String($0)) } }
-        let frame = MatterFrame(
+        let frame = try MatterFrame(
             kicker: context.text("events.number", ["number": context.notation.number(event.number)]),
             title: mentions.texts.text("title", of: event.id, or: event.title),
             badges: [context.badge(state: event.state.rawValue)],
             facts: facts(of: event, mentions, in: context),
-            excerpt: try ThreadExcerpt.load(event.id, in: programme, context, db),
-            sources: SourceList(try Source.list(of: event.id, in: db), in: context),
+            excerpt: ThreadExcerpt.load(event.id, in: programme, context, db),
+            sources: SourceList(Source.list(of: event.id, in: db), in: context),
             crumbs: [
                 Crumb(label: context.text("site.navigation.events"), link: context.links.to("/veranstaltungen"))
-            ])
+            ]
+        ).following(.event, event.id, number: event.number, context, db)
         let details = [frame.kicker, event.heldOn.map { context.notation.date($0) }].compactMap { $0 }
         return EventPage(
             frame: frame, title: "\(frame.head.title) – \(details.joined(separator: ", "))",

@@ -80,9 +80,10 @@ extension ForumPage {
         let named = ideas.rows.flatMap { [$0.id, $0.projectID, $0.municipalityID] } + proposals + projects
         let others = [forum.id, forum.ministryID] + activities.rows.map(\.id) + members.map(\.organisationID)
         let mentions = try Mentions.load(named + others + events.map(\.id), programme, context, db)
-        let frame = MatterFrame(
-            forum, mentions, members, excerpt: try ThreadExcerpt.load(forum.id, in: programme, context, db),
-            sources: SourceList(try Source.list(of: forum.id, in: db), in: context), in: context)
+        let frame = try MatterFrame(
+            forum, mentions, members, excerpt: ThreadExcerpt.load(forum.id, in: programme, context, db),
+            sources: SourceList(Source.list(of: forum.id, in: db), in: context), in: context
+        ).following(.forum, forum.id, number: forum.number, context, db)
         let story = ForumStory(forum: forum, mentions: mentions, context: context)
         return ForumPage(
             frame: frame,

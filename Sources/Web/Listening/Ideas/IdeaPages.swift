@@ -38,9 +38,10 @@ extension IdeaPage {
             [idea.id, idea.forumID, idea.municipalityID, idea.projectID, idea.mergedIntoID] + merged, programme,
             context, db)
         let replies = try Idea.replies(to: idea.id, db)
-        let frame = MatterFrame(
-            idea, mentions, excerpt: try ThreadExcerpt.load(idea.id, in: programme, context, db),
-            sources: SourceList(try Source.list(of: idea.id, in: db), in: context), in: context)
+        let frame = try MatterFrame(
+            idea, mentions, excerpt: ThreadExcerpt.load(idea.id, in: programme, context, db),
+            sources: SourceList(Source.list(of: idea.id, in: db), in: context), in: context
+        ).following(.idea, idea.id, number: idea.number, context, db)
         return IdeaPage(
             frame: frame,
             easy: Section(try EasyText.find("summary", of: idea.id, in: programme, db), in: context),

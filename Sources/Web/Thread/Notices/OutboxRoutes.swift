@@ -61,7 +61,7 @@ struct OutboxPage: Page {
 extension OutboxPage {
     init(_ mails: Listed<Mail>, _ page: ListPage, in context: SiteContext) throws {
         let columns = ["subject", "recipient", "written", "state"].map {
-            Table.Column(context.text("notices.columns.\($0)"))
+            Table.Column(context.text("notices.outbox.columns.\($0)"))
         }
         let programme = try context.programme.id
         let rows = mails.rows.map { mail in
@@ -72,12 +72,13 @@ extension OutboxPage {
                     columns[0], mail.letter.subject,
                     link: mayRead ? context.links.to(PeoplePaths.mail(mail.id)) : nil, isHeading: true),
                 Table.Cell(columns[1], address), Table.Cell(columns[2], context.moment(mail.createdAt)),
-                Table.Cell(columns[3], context.text("notices.states.\(mail.state.rawValue)")),
+                Table.Cell(columns[3], context.text("notices.outbox.states.\(mail.state.rawValue)")),
             ])
         }
         heading = context.text("people.work.outbox")
-        table = rows.isEmpty ? nil : Table(caption: context.text("notices.caption"), columns: columns, rows: rows)
-        empty = rows.isEmpty ? EmptyState(text: context.text("notices.empty"), link: nil, linkLabel: nil) : nil
+        table =
+            rows.isEmpty ? nil : Table(caption: context.text("notices.outbox.caption"), columns: columns, rows: rows)
+        empty = rows.isEmpty ? EmptyState(text: context.text("notices.outbox.empty"), link: nil, linkLabel: nil) : nil
         pager = try Pager(page: page.number, of: mails.total, path: PeoplePaths.outbox, in: context)
         crumbs = [context.workCrumb]
     }
@@ -103,13 +104,14 @@ struct MailPage: Page {
 extension MailPage {
     init(_ mail: Mail, in context: SiteContext) {
         heading = mail.letter.subject
-        let faults = mail.fault.map { [Facts.Entry(context.text("notices.fault"), $0)] } ?? []
+        let faults = mail.fault.map { [Facts.Entry(context.text("notices.outbox.fault"), $0)] } ?? []
         facts = Facts(
             entries: [
-                Facts.Entry(context.text("notices.columns.recipient"), mail.recipient.text),
-                Facts.Entry(context.text("notices.columns.written"), context.moment(mail.createdAt)),
+                Facts.Entry(context.text("notices.outbox.columns.recipient"), mail.recipient.text),
+                Facts.Entry(context.text("notices.outbox.columns.written"), context.moment(mail.createdAt)),
                 Facts.Entry(
-                    context.text("notices.columns.state"), context.text("notices.states.\(mail.state.rawValue)")),
+                    context.text("notices.outbox.columns.state"),
+                    context.text("notices.outbox.states.\(mail.state.rawValue)")),
             ] + faults)
         text = mail.letter.text.isEmpty ? nil : mail.letter.text
         links = mail.letter.text.split(separator: "\n").map(String.init)

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Hummingbird
+import Participation
+import Storage
+
+/// `/mein/benachrichtigungen`: whether mails come at once, once a day, once a week or not at all.
+struct DeliveryRoutes: FeatureRoutes {
+    let site: Site
+
+    init(site: Site) {
+        self.site = site
+    }
+
+    func add(to table: RouteTable) {
+        table.get(RouterPath(NoticePaths.delivery), use: edit)
+        table.post(RouterPath(NoticePaths.delivery), use: save)
+    }
+
+    @Sendable
+    private func edit(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let person = try context.visitor.person(if: context.visitor.mayUseOwnArea)
+        let chosen = try await site.read { db in try NoticeDelivery.of(person.id, in: db) }
+        return try site.render(DeliveryPage(site, chosen.rawValue, .none(in: context), in: context), in: context)
+    }
+
+    @Sendable
+    private func save(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let sent = try await context.form(in: request)
+        _ = try context.visitor.person(if: context.visitor.mayUseOwnArea)
+        let choice = sent.text(ChooseDelivery.field)
+        do {
+            let key = try site.formKey("delivery", sentIn: sent, context)
+            let (visitor, now, place) = (context.visitor, Moment(site.clock()), context.links.to(PeoplePaths.own))
+            return try await site.once(key, in: context) { db in
+                try ChooseDelivery(choice).run(as: visitor, at: now, in: db)
+                return place
+            }
+        } catch let invalid as InvalidForm {
+            let page = DeliveryPage(site, choice, FormFaults(invalid, in: context), in: context)
+            return try site.render(page, in: context, status: .unprocessableContent)
+        }
+    }
+}
+
+/// The form in which one chooses.
+struct DeliveryPage: Page {
+    static let template = "Notices/delivery"
+    let heading: String
+    let summary: ErrorSummary?
+    let action: String
+    let formKey: String
+    let delivery: ChoiceField
+    let crumbs: [Crumb]
+
+    var head: PageHead { PageHead(title: heading, crumbs: crumbs, isIndexed: false) }
+
+    static let sample = DeliveryPage(
+        heading: "Benachrichtigungen", summary: .sample, action: "/mein/benachrichtigungen", formKey: "1.2.3",
+        delivery: .sample, crumbs: [Crumb(label: "Mein Bereich", link: "/mein")])
+}
+
+extension DeliveryPage {
+    init(_ site: Site, _ chosen: String?, _ faults: FormFaults, in context: SiteContext) {
+        self.init(
+            heading: context.text("notices.delivery.heading"), summary: faults.summary,
+            action: context.links.to(NoticePaths.delivery), formKey: site.formKey("delivery", in: context),
+            delivery: ChoiceField(
+                name: ChooseDelivery.field, label: context.text("notices.delivery.label"),
+                hint: context.text("notices.delivery.hint"), chosen: chosen,
+                options: NoticeDelivery.allCases.map {
+                    ($0.rawValue, context.text("notices.delivery.choices.\($0.word)"))
+                }, fault: faults[ChooseDelivery.field]),
+            crumbs: [context.ownCrumb])
+    }
+}
+
+extension NoticeDelivery {
+    /// Its name among the texts.
+    var word: String { rawValue.replacing("_", with: "-") }
+}
