@@ -46,6 +46,7 @@ extension Site {
         ActivityRoutes.self,
         IdeaRoutes.self,
         ConsultationRoutes.self,
+        ConsultationDeskRoutes.self,
         ProposalRoutes.self,
         StatementRoutes.self,
         DecisionRoutes.self,

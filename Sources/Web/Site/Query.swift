@@ -26,12 +26,13 @@ struct Query: Equatable, Sendable {
 
     /// - Parameters:
     ///   - longestValue: in characters; forms allow more than addresses
+    ///   - mostPieces: how many names and values; forms with boxes to tick have more than addresses
     ///   - fault: thrown when the text cannot be read
     init(
-        _ text: String, longestValue: Int = 500, orElse fault: PageFault = .unreadableAddress
+        _ text: String, longestValue: Int = 500, mostPieces: Int = 50, orElse fault: PageFault = .unreadableAddress
     ) throws(PageFault) {
         let pieces = text.split(separator: "&")
-        guard pieces.count <= 50 else { throw fault }
+        guard pieces.count <= mostPieces else { throw fault }
         var parameters: [Parameter] = []
         for piece in pieces {
             let halves = piece.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

@@ -9,6 +9,7 @@ struct RequestRules: Sendable {
     static let longestAddress = 2048
     static let largestHeaders = 16 * 1024
     static let largestBody = 1024 * 1024
+    static let mostFields = 2000
 
     /// The host of the public address in small letters, with its port unless it is the usual one.
     private let publicHost: String?

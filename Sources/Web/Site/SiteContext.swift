@@ -96,6 +96,7 @@ extension SiteContext {
         guard let text = body.getString(at: body.readerIndex, length: body.readableBytes) else {
             throw PageFault.unreadableForm
         }
-        return try Query(text, longestValue: RequestRules.largestBody, orElse: .unreadableForm)
+        return try Query(
+            text, longestValue: RequestRules.largestBody, mostPieces: RequestRules.mostFields, orElse: .unreadableForm)
     }
 }

@@ -5,6 +5,8 @@ struct ConsultationRecord: MatterRecord {
     static let kind = MatterKind.consultation
     static let file = "consultations"
 
+    static let laterKeys = ["fixed_versions", "extensions", "publish_on"]
+
     static func claims(_ object: PlainValue) -> Bool {
         (try? ConsultationKind(plain: object["kind"])) != nil
     }
@@ -15,6 +17,10 @@ struct ConsultationRecord: MatterRecord {
     var events: [EventRecord] = []
     var documents: [String] = []
     var invited: [String] = []
+    var versions: [FixedVersionRecord] = []
+    var extensions: [ExtensionRecord] = []
+    /// When the answers to all points become public.
+    var publishOn: PartialDate?
     var history: [StateChangeRecord<ConsultationState>] = []
 
     var key: String { offer.id }
@@ -30,6 +36,40 @@ struct ConsultationRecord: MatterRecord {
         let invitees = ChildTable(name: "consultation_invitee", parent: "consultation_id", column: "name")
         visitor.texts("invited", &invited, in: invitees)
         visitor.children("history", &history)
+        visitor.children("fixed_versions", &versions)
+        visitor.children("extensions", &extensions)
+        visitor.field("publish_on", &publishOn)
+    }
+}
+
+/// The version of a proposal on which people are heard, whatever becomes of the proposal meanwhile.
+struct FixedVersionRecord: ChildRecord {
+    static let table = "consultation_version"
+    static let parentColumn = "consultation_id"
+
+    var proposal: String?
+    var version: Int64 = 0
+
+    mutating func visit<Visitor: RecordVisitor>(_ visitor: inout Visitor) {
+        visitor.reference("proposal", &proposal, to: .proposal)
+        visitor.field("version", &version)
+    }
+}
+
+/// More time to answer, with its public reason.
+struct ExtensionRecord: ChildRecord {
+    static let table = "consultation_extension"
+    static let parentColumn = "consultation_id"
+
+    /// A name of the list of invitations; nil for all of them.
+    var name: String?
+    var endsOn = PartialDate.unset
+    var reason = ""
+
+    mutating func visit<Visitor: RecordVisitor>(_ visitor: inout Visitor) {
+        visitor.field("name", &name)
+        visitor.field("ends_on", &endsOn)
+        visitor.field("reason_de", &reason, column: "reason")
     }
 }
 

@@ -43,11 +43,9 @@ public struct Turnout: Equatable, Sendable {
         return statement.kind == .nilReturn ? .nilReturn : .answered
     }
 
-    /// Invitations name a municipality with its rank: "Stadt Neuenfeld" is the municipality Neuenfeld.
     private static func isSender(of statement: Statement, _ name: String) -> Bool {
         guard let sender = statement.sender else { return false }
-        if sender == name { return true }
-        return statement.municipalityID != nil
-            && ["Stadt", "Gemeinde", "Markt", "Kreisstadt", "Landeshauptstadt"].contains { "\($0) \(sender)" == name }
+        let kind: StatementParty.Kind = statement.municipalityID == nil ? .organisation : .municipality
+        return StatementParty(kind, id: "", name: sender).isMeant(by: name)
     }
 }

@@ -5,6 +5,8 @@ struct PointRecord: NestedMatterRecord {
     static let kind = MatterKind.point
     static let parentColumn = "statement_id"
 
+    static let laterKeys = ["wording_de", "due_on", "split_from", "answered_with", "signatures"]
+
     var label = ""
     var pointKind = PointKind.suggestion
     var text = ""
@@ -20,10 +22,23 @@ struct PointRecord: NestedMatterRecord {
     var changeNew: String?
     var releasedOn: PartialDate?
     var publishedOn: PartialDate?
+    /// How the sender would put the paragraph.
+    var wording: String?
+    /// By when the office owes the assessment.
+    var dueOn: PartialDate?
+    /// The point that this one was a part of when it came in.
+    var splitFrom: String?
+    /// The point whose answer holds for this one too, because both say the same.
+    var answeredWith: String?
+    var signatures: [PointSignatureRecord] = []
 
     var publicForm: PointRecord {
-        guard state != .published else { return self }
         var point = self
+        point.dueOn = nil
+        point.signatures = []
+        guard state != .published else { return point }
+        point.splitFrom = nil
+        point.answeredWith = nil
         point.state = .received
         point.office = nil
         point.outcome = nil
@@ -50,6 +65,33 @@ struct PointRecord: NestedMatterRecord {
         visitor.field("change_new_de", &changeNew)
         visitor.field("released_on", &releasedOn)
         visitor.field("published_on", &publishedOn)
+        visitor.field("wording_de", &wording)
+        visitor.field("due_on", &dueOn)
+        visitor.reference("split_from", &splitFrom, to: .point)
+        visitor.reference("answered_with", &answeredWith, to: .point)
+        visitor.children("signatures", &signatures)
+    }
+}
+
+/// What another ministry says to an assessment (Abstimmung). Never public.
+struct PointSignatureRecord: ChildRecord {
+    static let table = "point_signature"
+    static let parentColumn = "point_id"
+
+    var ministry: String?
+    var state = CoSignatureState.open
+    /// Why the ministry does not agree, or on what condition it does.
+    var note: String?
+    /// What the lead answers to a dissent.
+    var reply: String?
+    var signedOn: PartialDate?
+
+    mutating func visit<Visitor: RecordVisitor>(_ visitor: inout Visitor) {
+        visitor.reference("ministry", &ministry, to: .ministry)
+        visitor.field("state", &state)
+        visitor.field("note_de", &note)
+        visitor.field("reply_de", &reply)
+        visitor.field("signed_on", &signedOn)
     }
 }
 

@@ -5,6 +5,8 @@ struct StatementRecord: MatterRecord {
     static let kind = MatterKind.statement
     static let file = "statements"
 
+    static let laterKeys = ["may_publish", "submitted_at", "channel"]
+
     var id = ""
     var publicNumber: Int64 = 0
     var consultation: String?
@@ -18,6 +20,11 @@ struct StatementRecord: MatterRecord {
     var text: String?
     var points: [PointRecord] = []
     var note: String?
+    /// Whether the sender agrees to publication; nil where nobody was asked.
+    var mayPublish: Bool?
+    /// The moment of the last submission, as the server's clock had it.
+    var submittedAt: String?
+    var channel: StatementChannel?
 
     var key: String { id }
     var number: Int64? { publicNumber }
@@ -36,6 +43,9 @@ struct StatementRecord: MatterRecord {
         visitor.field("text_de", &text)
         visitor.matters("points", &points)
         visitor.field("note", &note)
+        visitor.field("may_publish", &mayPublish)
+        visitor.field("submitted_at", &submittedAt)
+        visitor.field("channel", &channel)
     }
 
     var isNeverPublic: Bool { state == .draft || state == .releasedInternally }
@@ -57,6 +67,11 @@ struct StatementRecord: MatterRecord {
         }
         return faults
     }
+}
+
+/// How a statement came in.
+public enum StatementChannel: String, Choice {
+    case portal, letter, mail, spoken
 }
 
 /// A full statement or a nil return (Fehlanzeige); no response at all is the absence of a row.

@@ -81,6 +81,11 @@ public enum ProgrammeQueries {
             DELETE FROM paragraph WHERE proposal_version_id IN
                 (SELECT id FROM proposal_version WHERE proposal_id IN (\(ids)))
             """)
+        try db.execute(
+            """
+            DELETE FROM statement_draft_point WHERE draft_id IN
+                (SELECT id FROM statement_draft WHERE programme_id = \(programme))
+            """)
         try db.execute("UPDATE mail SET programme_id = NULL WHERE programme_id = \(programme)")
         for table in dependentTables {
             try db.execute(
@@ -103,7 +108,9 @@ public enum ProgrammeQueries {
         ("field_ministry", "field_id"), ("pillar_criterion", "pillar_id"),
         ("indicator_comparison", "indicator_id"), ("indicator_value", "indicator_id"), ("forum_member", "forum_id"),
         ("official_reply", "idea_id"), ("consultation_invitee", "consultation_id"),
-        ("consultation_document", "consultation_id"), ("proposal_version", "proposal_id"),
+        ("consultation_document", "consultation_id"), ("consultation_extension", "consultation_id"),
+        ("consultation_version", "consultation_id"), ("statement_access", "programme_id"),
+        ("statement_draft", "programme_id"), ("point_signature", "point_id"), ("proposal_version", "proposal_id"),
         ("agenda_item", "sitting_id"), ("decision_item", "paper_id"), ("co_signature", "paper_id"),
         ("decision_condition", "decision_id"), ("project_municipality", "project_id"),
         ("project_district", "project_id"), ("project_partner", "project_id"), ("project_goal", "project_id"),

@@ -73,11 +73,19 @@ extension WorkPage {
         roles = context.visitor.roles(in: programme).filter(\.role.isStaff).map {
             context.text("people.roles.\($0.role.rawValue)")
         }
-        tools = [outbox, people].compactMap { $0 }
+        tools = [Self.consultations(in: context), outbox, people].compactMap { $0 }
         empty =
             tools.isEmpty
             ? EmptyState(
                 text: context.text("people.work.empty"), link: context.links.to(PeoplePaths.own),
                 linkLabel: context.text("people.own.crumb")) : nil
+    }
+
+    private static func consultations(in context: SiteContext) -> Tool? {
+        let programme = context.currentProgramme?.id ?? ""
+        guard context.visitor.mayPlanConsultations(in: programme).isAllowed else { return nil }
+        return Tool(
+            title: context.text("consultations.desk.heading"), link: context.links.to(ConsultationPaths.desk),
+            text: context.text("consultations.desk.tool"), count: nil)
     }
 }
