@@ -49,6 +49,8 @@ extension Site {
         ConsultationDeskRoutes.self,
         ProposalRoutes.self,
         StatementRoutes.self,
+        StatementEntryRoutes.self,
+        StatementInboxRoutes.self,
         DecisionRoutes.self,
         ProjectRoutes.self,
         RiverRoutes.self,

@@ -15,6 +15,7 @@ public struct FollowConsultationDates: Sendable {
             guard let rules = try ConsultationRules.find(id: id, db), let next = rules.next(at: now) else { continue }
             var writing = try MatterWriting(in: rules.programme, by: JournalEntry.system, at: now, db)
             try writing.move(rules, to: next, on: now.day)
+            try rules.tell(next, by: nil, at: now, in: db)
             moved += 1
         }
         return moved

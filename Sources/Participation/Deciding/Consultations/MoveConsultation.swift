@@ -71,6 +71,7 @@ public struct MoveConsultation: Sendable {
         let reason = try checkedReason(rules, on: now.day)
         var writing = try MatterWriting(in: programme, by: person.actor ?? JournalEntry.system, at: now, db)
         try writing.move(rules, to: step.state, on: now.day, because: reason)
+        try rules.tell(step.state, by: person.id, at: now, in: db)
     }
 
     private func checkedReason(_ rules: ConsultationRules, on day: PartialDate) throws(InvalidForm) -> String? {
@@ -83,6 +84,17 @@ public struct MoveConsultation: Sendable {
         }
         try check.finish()
         return text
+    }
+}
+
+extension ConsultationRules {
+    /// Those who follow what people are heard on, or the consultation itself, hear of its beginning and its end.
+    func tell(_ state: ConsultationState, by actor: String?, at now: Moment, in db: Connection) throws {
+        switch state {
+        case .open: try TellFollowers(of: id, .consultationOpened, by: actor, in: programme).run(at: now, in: db)
+        case .closed: try TellFollowers(of: id, .consultationEnded, by: actor, in: programme).run(at: now, in: db)
+        case .planned, .evaluated, .published, .cancelled: break
+        }
     }
 }
 

@@ -30,7 +30,9 @@ public struct ErasePerson: Sendable {
         if let email = person.email {
             try MailQueries.delete(to: person.id, address: email, in: db)
             try SignInLink.deleteAll(for: email, in: db)
+            try StatementAccess.erase(email, at: now, in: db)
         }
+        try StatementDraft.erase(person.id, address: person.email, in: db)
         try Follow.endAll(of: person.id, in: db)
         try ReceivedNotice.removeAll(of: person.id, in: db)
         try ContributionAuthor.forget(person.id, in: db)

@@ -24,6 +24,7 @@ public struct PersonalData: Sendable {
                 sessions(of: person.id, in: db), mails(to: person.id, in: db),
                 contributions(of: person.id, in: db), follows(of: person.id, in: db),
                 notices(to: person.id, in: db), noticeSetting(of: person.id, in: db),
+                drafts(of: person.id, in: db), invitations(to: person.email, in: db),
             ])
     }
 }

@@ -95,6 +95,29 @@ extension PersonalData {
             "SELECT delivery, changed_at FROM notice_setting WHERE person_id = \(person)", in: db)
     }
 
+    /// Statements in the making that are the person's own, or that the person changed last.
+    static func drafts(of person: String, in db: Connection) throws -> Table {
+        try table(
+            "drafts", ["consultation", "text", "state", "changed_at"],
+            """
+            SELECT c.title AS consultation, CASE WHEN d.person_id = \(person) THEN d.text END AS text, d.state,
+                d.changed_at
+            FROM statement_draft d JOIN consultation c ON c.id = d.consultation_id
+            WHERE d.person_id = \(person) OR d.changed_by = \(person) ORDER BY d.changed_at, d.id
+            """, in: db)
+    }
+
+    /// Ways into consultations that were mailed to the person's address.
+    static func invitations(to email: EmailAddress?, in db: Connection) throws -> Table {
+        try table(
+            "invitations", ["consultation", "created_at", "expires_at"],
+            """
+            SELECT c.title AS consultation, a.created_at, a.expires_at
+            FROM statement_access a JOIN consultation c ON c.id = a.consultation_id
+            WHERE a.email = \(email) ORDER BY a.created_at, a.id
+            """, in: db)
+    }
+
     /// Names the columns apart from the rows, so that an empty table still says what it would hold.
     private static func table(
         _ name: String, _ columns: [String], _ statement: SQL, in db: Connection

@@ -88,6 +88,18 @@ extension ConsultationAtWorkPage {
                     label: context.text("consultations.plan.change"),
                     link: context.links.to(ConsultationPaths.change(rules.number))))
         }
+        if mayRun, !rules.invited.isEmpty {
+            ways.append(
+                Section.More(
+                    label: context.text("statements.invitations.heading"),
+                    link: context.links.to(StatementPaths.invitations(rules.number))))
+        }
+        if mayRun, rules.state != .planned {
+            ways.append(
+                Section.More(
+                    label: context.text("statements.inbox.heading"),
+                    link: context.links.to(StatementPaths.inbox(rules.number))))
+        }
         if rules.state != .planned {
             ways.append(
                 Section.More(

@@ -9,13 +9,15 @@ struct ConsultationPage: Page {
     let frame: MatterFrame
     let turnout: TurnoutFigures?
     let synopsis: Section.More?
+    /// The way to one's own statement, while people can answer.
+    let answer: Section.More?
     let sections: [Section]
 
     var head: PageHead { frame.head }
 
     static let sample = ConsultationPage(
         frame: .sample, turnout: .sample, synopsis: Section.More(label: "Zur Synopse", link: "/synopse"),
-        sections: [.sample])
+        answer: Section.More(label: "Stellung nehmen", link: "/stellungnahme"), sections: [.sample])
 }
 
 /// How many were invited and what came of it, side by side.
@@ -90,6 +92,10 @@ extension ConsultationPage {
                 ? Section.More(
                     label: context.text("consultations.to-synopsis"),
                     link: context.links.to("/beteiligungen/\(consultation.number)/synopse")) : nil,
+            answer: consultation.state == .open
+                ? Section.More(
+                    label: context.text("consultations.to-statement"),
+                    link: context.links.to(StatementPaths.entry(consultation.number))) : nil,
             sections: [
                 Section(offer: offer, mentions.texts, in: context), story.proposals(proposals),
                 story.responses(turnout), story.statements(turnout), story.events(events),
@@ -112,6 +118,8 @@ extension MatterFrame {
             title: mentions.texts.text("title", of: consultation.id, or: consultation.title),
             badges: [context.badge(state: consultation.state.rawValue)],
             hint: context.hint(confidence: consultation.confidence),
+            notices: [.planned, .open, .closed].contains(consultation.state)
+                ? [Notice(context.text("consultations.not-decided"))] : [],
             facts: [
                 Facts.Entry(
                     context.text("consultations.fact.kind"),

@@ -12,7 +12,7 @@ import Testing
     private static func everything(in db: Connection) throws -> [String] {
         let tables = [
             "person", "role_assignment", "office_member", "sign_in_link", "session", "password", "form_use", "mail",
-            "contribution_author", "follow", "notice", "notice_setting",
+            "contribution_author", "follow", "notice", "notice_setting", "statement_draft", "statement_access",
             "journal_actor", "journal_entry", "journal_content", "matter", "programme",
         ]
         return try tables.flatMap { table in
@@ -102,9 +102,9 @@ import Testing
             #expect(
                 data.tables.map(\.name) == [
                     "profile", "roles", "offices", "sessions", "mails", "contributions", "follows", "notices",
-                    "notice_setting",
+                    "notice_setting", "drafts", "invitations",
                 ])
-            #expect(data.tables.map(\.rows.count) == [1, 1, 0, 1, 1, 0, 0, 0, 0])
+            #expect(data.tables.map(\.rows.count) == [1, 1, 0, 1, 1, 0, 0, 0, 0, 0, 0])
             #expect(texts.contains("ada@example.org"))
             #expect(texts.filter { $0.contains("ben") || $0.contains("Ben") || $0.contains("Safari") } == [])
         }

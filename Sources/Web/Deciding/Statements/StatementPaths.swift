@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/// The addresses under which statements are written, captured and invited.
+enum StatementPaths {
+    static let entry = "/beteiligungen/{number}/stellungnahme"
+    static let withdrawal = "/beteiligungen/{number}/stellungnahme/ruecknahme"
+    static let inbox = "/arbeit/beteiligungen/{number}/eingang"
+    static let capture = "/arbeit/beteiligungen/{number}/eingang/neu"
+    static let invitations = "/arbeit/beteiligungen/{number}/einladungen"
+
+    static func entry(_ number: Int64) -> String { "/beteiligungen/\(number)/stellungnahme" }
+    static func withdrawal(_ number: Int64) -> String { "/beteiligungen/\(number)/stellungnahme/ruecknahme" }
+    static func inbox(_ number: Int64) -> String { "/arbeit/beteiligungen/\(number)/eingang" }
+    static func capture(_ number: Int64) -> String { "/arbeit/beteiligungen/\(number)/eingang/neu" }
+    static func invitations(_ number: Int64) -> String { "/arbeit/beteiligungen/\(number)/einladungen" }
+
+    /// The key of a mailed invitation.
+    static let key = "schluessel"
+    /// In whose name, where somebody speaks for several.
+    static let party = "fuer"
+    /// What is done with what was typed.
+    static let intent = "tun"
+}
