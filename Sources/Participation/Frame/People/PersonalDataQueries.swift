@@ -118,6 +118,16 @@ extension PersonalData {
             """, in: db)
     }
 
+    static func replyDrafts(by person: String, in db: Connection) throws -> Table {
+        try table(
+            "reply_drafts", ["programme", "number", "outcome", "text", "written_at"],
+            """
+            SELECT p.slug AS programme, m.number, d.outcome, d.text, d.written_at
+            FROM reply_draft d JOIN matter m ON m.id = d.idea_id JOIN programme p ON p.id = m.programme_id
+            WHERE d.written_by = \(person) ORDER BY d.written_at, d.idea_id
+            """, in: db)
+    }
+
     /// Names the columns apart from the rows, so that an empty table still says what it would hold.
     private static func table(
         _ name: String, _ columns: [String], _ statement: SQL, in db: Connection

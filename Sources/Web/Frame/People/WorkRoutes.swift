@@ -26,7 +26,11 @@ struct WorkRoutes: FeatureRoutes {
                 let scope = visitor.isAdministrator ? nil : programme
                 return try MailQueries.list(of: scope, state: .waiting, ListPage(1, size: 1), in: db).total
             } : nil
-        return try site.render(WorkPage(waiting: waiting, in: context), in: context)
+        let today = Moment(site.clock()).day
+        let owed =
+            visitor.maySeeInbox(in: programme).isAllowed
+            ? try await site.read { db in try IdeaInbox.of(visitor, in: programme, db).tally(on: today, db) } : nil
+        return try site.render(WorkPage(waiting: waiting, owed: owed, in: context), in: context)
     }
 }
 
@@ -55,8 +59,10 @@ struct WorkPage: Page {
 }
 
 extension WorkPage {
-    /// - Parameter waiting: how many mails have not gone out; nil for whoever may not see them
-    init(waiting: Int64?, in context: SiteContext) {
+    /// - Parameters:
+    ///   - waiting: how many mails have not gone out; nil for whoever may not see them
+    ///   - owed: what lies in the inbox of ideas; nil for whoever has none
+    init(waiting: Int64?, owed: IdeaInbox.Tally?, in context: SiteContext) {
         let programme = context.currentProgramme?.id ?? ""
         let outbox = waiting.map { count in
             Tool(
@@ -73,7 +79,10 @@ extension WorkPage {
         roles = context.visitor.roles(in: programme).filter(\.role.isStaff).map {
             context.text("people.roles.\($0.role.rawValue)")
         }
-        tools = [Self.consultations(in: context), outbox, people].compactMap { $0 }
+        tools = [
+            owed.map { Tool($0, in: context) }, Tool.replySetting(in: context), Self.consultations(in: context), outbox,
+            people,
+        ].compactMap { $0 }
         empty =
             tools.isEmpty
             ? EmptyState(

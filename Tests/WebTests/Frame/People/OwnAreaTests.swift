@@ -148,7 +148,7 @@ import Testing
             #expect(head.headers[.cacheControl] == "no-store")
             #expect(names.first == "README.txt")
             #expect(Set(["mails.csv", "mails.json", "follows.csv", "notices.json"]).isSubset(of: names))
-            #expect(names.count == 23)
+            #expect(names.count == 25)
         }
     }
 

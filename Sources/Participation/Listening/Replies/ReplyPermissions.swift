@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/// What those can do with an idea who owe the answer.
+public enum IdeaAct: CaseIterable, Sendable {
+    case read, review, reply, release, extend, passOn, merge, split
+}
+
+/// What a permission goes by: whose idea it is and how far it has come.
+public struct IdeaStanding: Equatable, Sendable {
+    public var forum: String?
+    /// The ministry that leads the forum.
+    public var ministry: String?
+    public var state: IdeaState
+    public var isMerged: Bool
+    public var hasOpenDuty: Bool
+    /// The person who wrote the reply that waits for release; nil when none waits.
+    public var draftWriter: String?
+
+    public init(
+        forum: String?, ministry: String?, state: IdeaState, isMerged: Bool = false, hasOpenDuty: Bool = true,
+        draftWriter: String? = nil
+    ) {
+        self.forum = forum
+        self.ministry = ministry
+        self.state = state
+        self.isMerged = isMerged
+        self.hasOpenDuty = hasOpenDuty
+        self.draftWriter = draftWriter
+    }
+}
+
+extension Visitor {
+    /// To see the inbox of a programme, with at least the ideas of one forum in it.
+    public func maySeeInbox(in programme: String) -> Permission {
+        guard isSignedIn else { return .refused(.signInNeeded) }
+        let answering: [Role] = [.forumLead, .forumCoModerator, .ministryOfficer, .programmeOffice, .administrator]
+        let holdsOne = roles(in: programme).contains { answering.contains($0.role) }
+        return holdsOne ? .allowed : .refused("inbox-only-for-offices")
+    }
+
+    /// To handle the ideas of a forum; those without a forum belong to the programme office.
+    public func mayHandleIdeas(ofForum forum: String?, ledBy ministry: String?, in programme: String) -> Permission {
+        guard isSignedIn else { return .refused(.signInNeeded) }
+        if holds(anyOf: [.programmeOffice, .administrator], in: programme) { return .allowed }
+        if let forum, holds(anyOf: [.forumLead, .forumCoModerator], in: programme, for: forum) { return .allowed }
+        if let ministry, holds(.ministryOfficer, in: programme, for: ministry) { return .allowed }
+        return .refused("idea-of-another-forum")
+    }
+
+    /// To do something with one idea.
+    public func may(_ act: IdeaAct, _ idea: IdeaStanding, in programme: String) -> Permission {
+        let handling = mayHandleIdeas(ofForum: idea.forum, ledBy: idea.ministry, in: programme)
+        guard handling.isAllowed, act != .read else { return handling }
+        if idea.isMerged { return .refused("idea-is-merged") }
+        switch act {
+        case .read: return .allowed
+        case .review:
+            if idea.state == .answered { return .refused("idea-is-answered") }
+            return idea.state == .received ? .allowed : .refused("idea-is-in-review")
+        case .reply: return idea.state == .unconfirmed ? .refused("idea-is-unconfirmed") : .allowed
+        case .release:
+            guard let writer = idea.draftWriter else { return .refused("no-reply-to-release") }
+            return writer == person?.id ? .refused("release-by-another") : .allowed
+        case .extend: return idea.hasOpenDuty ? .allowed : .refused("no-reply-is-owed")
+        case .passOn, .split: return idea.state == .answered ? .refused("idea-is-answered") : .allowed
+        case .merge: return .allowed
+        }
+    }
+
+    /// To say how long offices have to answer, and to keep the text blocks.
+    public func maySetReplies(in programme: String) -> Permission {
+        guard isSignedIn else { return .refused(.signInNeeded) }
+        let maySet = holds(anyOf: [.programmeOffice, .administrator], in: programme)
+        return maySet ? .allowed : .refused("replies-only-by-programme-office")
+    }
+}
