@@ -79,11 +79,17 @@ public struct FormCheck: Sendable {
         guard faults.isEmpty else { throw InvalidForm(faults) }
     }
 
+    /// Without white space at its ends and without control characters, which nobody types and no database keeps.
     private static func cleaned(_ typed: String) -> String {
-        var text = typed.replacing("\r\n", with: "\n").replacing("\r", with: "\n")[...]
+        let lines = typed.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+        var text = String(String.UnicodeScalarView(lines.unicodeScalars.filter(isKept)))[...]
         while let first = text.first, first.isWhitespace { text.removeFirst() }
         while let last = text.last, last.isWhitespace { text.removeLast() }
         return String(text)
+    }
+
+    private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "\n" || scalar == "\t" || scalar.properties.generalCategory != .control
     }
 
     private static func withoutGaps(_ text: String) -> String {

@@ -63,6 +63,26 @@ public struct PartialDate: Hashable, Comparable, Sendable {
         return 365 * shifted + shifted / 4 - shifted / 100 + shifted / 400 + ofYear - 719_468
     }
 
+    /// The whole day that lies so many days after 1 January 1970.
+    public init(day: Int) {
+        let shifted = day + 719_468
+        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+        let ofEra = shifted - era * 146_097
+        let yearOfEra = (ofEra - ofEra / 1460 + ofEra / 36_524 - ofEra / 146_096) / 365
+        let ofYear = ofEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let shiftedMonth = (5 * ofYear + 2) / 153
+        let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+        self.init(
+            year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
+            day: ofYear - (153 * shiftedMonth + 2) / 5 + 1)
+    }
+
+    /// A whole day of the calendar.
+    init(year: Int, month: Int, day: Int) {
+        let digits = { (number: Int) in number < 10 ? "0\(number)" : String(number) }
+        text = "\(year)-\(digits(month))-\(digits(day))"
+    }
+
     static func days(month: Int, year: Int) -> Int {
         switch month {
         case 4, 6, 9, 11: 30

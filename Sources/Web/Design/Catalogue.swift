@@ -5,6 +5,8 @@ struct CataloguePage: Page {
     static let template = "Design/catalogue-page"
     let heading: String
     let lead: String
+    /// What readers can do here, as a button.
+    let invitation: Section.More?
     /// "53 Kommunen", said to those who listen as well when a filter has changed it.
     let count: String?
     let notice: Notice?
@@ -19,12 +21,14 @@ struct CataloguePage: Page {
     let downloads: Downloads?
 
     init(
-        heading: String, lead: String, count: String? = nil, notice: Notice? = nil, facts: Facts? = nil,
+        heading: String, lead: String, invitation: Section.More? = nil, count: String? = nil, notice: Notice? = nil,
+        facts: Facts? = nil,
         filter: FilterForm? = nil, sort: SortBar? = nil, table: Table? = nil, rows: [ListRow] = [],
         sections: [Section] = [], empty: EmptyState? = nil, pager: Pager? = nil, downloads: Downloads? = nil
     ) {
         self.heading = heading
         self.lead = lead
+        self.invitation = invitation
         self.count = count
         self.notice = notice
         self.facts = facts
@@ -43,7 +47,8 @@ struct CataloguePage: Page {
     }
 
     static let sample = CataloguePage(
-        heading: "Kommunen", lead: "Die Städte und Gemeinden der Region.", count: "53 Kommunen", notice: .sample,
+        heading: "Kommunen", lead: "Die Städte und Gemeinden der Region.",
+        invitation: Section.More(label: "Idee einreichen", link: "/ideen/neu"), count: "53 Kommunen", notice: .sample,
         facts: .sample, filter: .sample, sort: .sample, table: .sample, rows: [.sample], sections: [.sample],
         empty: .sample, pager: .sample, downloads: .sample)
 }

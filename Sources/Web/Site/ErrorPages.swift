@@ -71,7 +71,7 @@ extension ErrorPage {
         self.status = status.code
         self.heading = context.text("site.fault.\(key).heading")
         let explanation = context.text(reason ?? "site.fault.\(key).explanation")
-        self.explanation = [explanation, wait.map { Self.patience($0, in: context) }].compactMap { $0 }
+        self.explanation = [explanation, wait.map { context.patience($0) }].compactMap { $0 }
             .joined(separator: " ")
         self.requestID = status.code >= 500 ? context.requestID : nil
         self.home = context.links.to("/")
@@ -79,12 +79,11 @@ extension ErrorPage {
     }
 }
 
-extension ErrorPage {
-    /// In seconds up to two minutes, then in whole minutes.
-    private static func patience(_ seconds: Int, in context: SiteContext) -> String {
+extension SiteContext {
+    /// After how long something may be tried again: in seconds up to two minutes, then in whole minutes.
+    func patience(_ seconds: Int) -> String {
         seconds < 120
-            ? context.text("forms.wait.seconds", count: seconds)
-            : context.text("forms.wait.minutes", count: (seconds + 59) / 60)
+            ? text("forms.wait.seconds", count: seconds) : text("forms.wait.minutes", count: (seconds + 59) / 60)
     }
 }
 

@@ -44,6 +44,8 @@ extension Site {
         ForumRoutes.self,
         EventRoutes.self,
         ActivityRoutes.self,
+        IdeaFormRoutes.self,
+        IdeaConfirmationRoutes.self,
         IdeaRoutes.self,
         ConsultationRoutes.self,
         ConsultationDeskRoutes.self,

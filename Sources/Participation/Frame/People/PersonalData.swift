@@ -26,6 +26,7 @@ public struct PersonalData: Sendable {
                 notices(to: person.id, in: db), noticeSetting(of: person.id, in: db),
                 drafts(of: person.id, in: db), invitations(to: person.email, in: db),
                 replyDrafts(by: person.id, in: db),
+                ideaDrafts(of: person.id, in: db),
             ])
     }
 }

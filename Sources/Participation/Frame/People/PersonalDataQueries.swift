@@ -128,6 +128,16 @@ extension PersonalData {
             """, in: db)
     }
 
+    /// Ideas that were begun here, and those that waited for a mail to be confirmed.
+    static func ideaDrafts(of person: String, in db: Connection) throws -> Table {
+        try table(
+            "idea_drafts", ["title", "text", "author_label", "idea_number", "created_at", "changed_at", "expires_at"],
+            """
+            SELECT title, text, author_label, idea_number, created_at, changed_at, expires_at FROM idea_draft
+            WHERE person_id = \(person) ORDER BY created_at, id
+            """, in: db)
+    }
+
     /// Names the columns apart from the rows, so that an empty table still says what it would hold.
     private static func table(
         _ name: String, _ columns: [String], _ statement: SQL, in db: Connection

@@ -33,11 +33,17 @@ public struct Phase: Sendable {
         case undated
     }
 
-    /// Months and years count as a whole: a phase that ends in `2019-11` is current on each day of that month.
     public func standing(on day: PartialDate) -> Standing {
-        if startsOn == nil, endsOn == nil { return .undated }
-        if let startsOn, day.text.prefix(startsOn.text.count) < startsOn.text { return .coming }
-        if let endsOn, day.text.prefix(endsOn.text.count) > endsOn.text { return .over }
+        Period(start: startsOn, end: endsOn).standing(on: day)
+    }
+}
+
+extension Period {
+    /// Months and years count as a whole: a phase that ends in `2019-11` is current on each day of that month.
+    public func standing(on day: PartialDate) -> Phase.Standing {
+        if start == nil, end == nil { return .undated }
+        if let start, day.text.prefix(start.text.count) < start.text { return .coming }
+        if let end, day.text.prefix(end.text.count) > end.text { return .over }
         return .current
     }
 }

@@ -5,8 +5,8 @@ import Storage
 
 extension CataloguePage {
     static func ideas(
-        _ filter: Idea.Filter, _ order: Idea.Order, _ page: ListPage, in programme: String, _ context: SiteContext,
-        _ db: Connection
+        _ filter: Idea.Filter, _ order: Idea.Order, _ page: ListPage, in programme: String, on day: PartialDate,
+        _ context: SiteContext, _ db: Connection
     ) throws -> CataloguePage {
         let found = try Idea.list(filter, order, page, in: programme, db)
         let mentions = try Mentions.load(
@@ -16,8 +16,12 @@ extension CataloguePage {
         let fields = try FieldChoice.list(in: programme, db)
         try context.query.checkIdeas(forums, places, fields)
         let form = filterForm(forums, places, fields, in: context)
+        let isOpen = context.visitor.maySubmitIdea(try IdeaOpening.find(in: programme, db), on: day).isAllowed
         return CataloguePage(
             heading: context.text("ideas.list.heading"), lead: context.text("ideas.list.lead"),
+            invitation: isOpen
+                ? Section.More(
+                    label: context.text("ideas.form.heading"), link: context.links.to(IdeaPaths.new)) : nil,
             count: context.text("ideas.list.count", count: found.total), filter: form,
             sort: SortBar(
                 "/ideen", orders: Idea.Order.allCases.map { ($0.rawValue, context.text("ideas.order.\($0.rawValue)")) },
@@ -72,7 +76,7 @@ extension ListRow {
                 mentions.title(idea.municipalityID),
             ] + words.map { $0.map { ProgrammeText($0) } }
         self.init(
-            title: title.text, link: context.links.to("/ideen/\(idea.number)"), text: summary.text,
+            title: title.text, link: context.links.to("/ideen/\(idea.number)"), text: IdeaText.excerpt(summary.text),
             worded: facts.compactMap { $0 }, badge: context.badge(state: idea.outcome ?? idea.state.rawValue),
             language: title.language)
     }

@@ -7,6 +7,8 @@ import Storage
 struct IdeaPage: Page {
     static let template = "Ideas/show"
     let frame: MatterFrame
+    /// The text, where it is longer than an opening sentence.
+    let text: IdeaText.Body?
     let easy: Section?
     let replies: [Reply]
     /// Said where no answer is documented.
@@ -24,29 +26,31 @@ struct IdeaPage: Page {
     var head: PageHead { frame.head }
 
     static let sample = IdeaPage(
-        frame: .sample, easy: .sample,
+        frame: .sample, text: IdeaText.Body(bodyHTML: "<p>Am Kanal.</p>", language: "de"), easy: .sample,
         replies: [Reply(about: "Referat Bus und Bahn · 26. Februar 2024", text: .sample)],
         noReply: .sample, merged: .sample, history: .sample, remarks: .sample)
 }
 
 extension IdeaPage {
     static func load(
-        _ idea: Idea, in programme: String, _ context: SiteContext, _ db: Connection
+        _ idea: Idea, in programme: String, on day: PartialDate, _ context: SiteContext, _ db: Connection
     ) throws -> IdeaPage {
         let merged = try Idea.merged(into: idea.id, db)
         let mentions = try Mentions.load(
             [idea.id, idea.forumID, idea.municipalityID, idea.projectID, idea.mergedIntoID] + merged, programme,
             context, db)
         let replies = try Idea.replies(to: idea.id, db)
+        let owed = try OwedReply.find(to: idea.id, db)
+        let text = try IdeaText(mentions.texts.text("summary", of: idea.id, or: idea.summary))
         let frame = try MatterFrame(
-            idea, mentions, excerpt: ThreadExcerpt.load(idea.id, in: programme, context, db),
+            idea, text, owed, mentions, excerpt: ThreadExcerpt.load(idea.id, in: programme, context, db),
             sources: SourceList(Source.list(of: idea.id, in: db), in: context), in: context
         ).following(.idea, idea.id, number: idea.number, context, db)
         return IdeaPage(
-            frame: frame,
+            frame: frame, text: text.body,
             easy: Section(try EasyText.find("summary", of: idea.id, in: programme, db), in: context),
             replies: replies.map { Reply($0, mentions.texts, in: context) },
-            noReply: replies.isEmpty ? Self.noReply(to: idea, in: context) : nil,
+            noReply: replies.isEmpty ? Self.noReply(to: idea, owed, on: day, in: context) : nil,
             merged: merged.isEmpty
                 ? nil
                 : Section(
@@ -56,7 +60,17 @@ extension IdeaPage {
             remarks: try RemarkList.load(on: idea.id, in: programme, mentions.texts, context, db))
     }
 
-    private static func noReply(to idea: Idea, in context: SiteContext) -> Notice {
+    private static func noReply(
+        to idea: Idea, _ owed: OwedReply?, on day: PartialDate, in context: SiteContext
+    ) -> Notice {
+        if let owed, owed.state == .open {
+            let key = owed.isOverdue(on: day) ? "ideas.owed.overdue" : "ideas.owed.open"
+            let date = context.notation.date(owed.dueOn)
+            return Notice(
+                context.text("\(key).text", ["office": owed.office, "date": date]),
+                heading: context.text("\(key).heading", ["date": date]),
+                tone: owed.isOverdue(on: day) ? .warning : .quiet)
+        }
         let tone: Tone = idea.outcome == nil ? .quiet : .warning
         return Notice(context.text("ideas.no-reply.text"), heading: context.text("ideas.no-reply.heading"), tone: tone)
     }
@@ -72,18 +86,34 @@ extension IdeaPage.Reply {
 
 extension MatterFrame {
     fileprivate init(
-        _ idea: Idea, _ mentions: Mentions, excerpt: ThreadExcerpt?, sources: SourceList?, in context: SiteContext
+        _ idea: Idea, _ text: IdeaText, _ owed: OwedReply?, _ mentions: Mentions, excerpt: ThreadExcerpt?,
+        sources: SourceList?, in context: SiteContext
     ) {
         let states = [idea.state.rawValue, idea.outcome].compactMap { $0 }
         self.init(
             kicker: context.text("ideas.number", ["number": context.notation.number(idea.number)]),
             title: mentions.texts.text("title", of: idea.id, or: idea.title),
             badges: states.map { context.badge(state: $0) }, hint: context.hint(confidence: idea.confidence),
-            lead: mentions.texts.text("summary", of: idea.id, or: idea.summary),
-            notices: [Self.endNotice(idea, mentions, in: context)].compactMap { $0 },
+            lead: text.lead,
+            notices: [Self.receipt(of: idea, owed, in: context), Self.endNotice(idea, mentions, in: context)]
+                .compactMap { $0 },
             facts: Self.facts(idea, mentions, in: context), excerpt: excerpt,
             note: idea.note.map { mentions.texts.original($0) }, sources: sources,
-            crumbs: [Crumb(label: context.text("site.navigation.ideas"), link: context.links.to("/ideen"))])
+            crumbs: [context.ideasCrumb])
+    }
+
+    /// Said once, to whoever has just handed the idea in.
+    private static func receipt(of idea: Idea, _ owed: OwedReply?, in context: SiteContext) -> Notice? {
+        guard context.query.text(IdeaPaths.received) != nil else { return nil }
+        let number = context.notation.number(idea.number)
+        let promise = owed.map { owed in
+            context.text(
+                "ideas.receipt.promise", ["office": owed.office, "date": context.notation.date(owed.dueOn)])
+        }
+        return Notice(
+            [context.text("ideas.receipt.text", ["number": number]), promise].compactMap { $0 }
+                .joined(separator: " "),
+            heading: context.text("ideas.receipt.heading"), tone: .good)
     }
 
     /// Taken up, and given up later: this is said before anything else.

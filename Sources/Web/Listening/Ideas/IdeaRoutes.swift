@@ -23,9 +23,9 @@ struct IdeaRoutes: FeatureRoutes {
         let programme = try context.programme.id
         let filter = try Idea.Filter(context.query)
         let order = try context.query.choice("sortierung", as: Idea.Order.self) ?? .number
-        let page = ListPage(try context.query.page())
+        let (page, day) = (ListPage(try context.query.page()), Moment(site.clock()).day)
         let answer = try await site.read { db in
-            try CataloguePage.ideas(filter, order, page, in: programme, context, db)
+            try CataloguePage.ideas(filter, order, page, in: programme, on: day, context, db)
         }
         return try site.render(answer, in: context)
     }
@@ -33,9 +33,10 @@ struct IdeaRoutes: FeatureRoutes {
     @Sendable
     private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
         let (number, programme) = (try context.number(), try context.programme.id)
+        let day = Moment(site.clock()).day
         let page = try await site.read { db in
             guard let idea = try Idea.find(number: number, in: programme, db) else { throw PageFault.notFound }
-            return try IdeaPage.load(idea, in: programme, context, db)
+            return try IdeaPage.load(idea, in: programme, on: day, context, db)
         }
         return try site.render(page, in: context)
     }

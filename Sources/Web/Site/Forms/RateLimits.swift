@@ -80,6 +80,10 @@ struct RateLimit: Equatable, Sendable {
     static let proof = RateLimit(name: "proof", times: 30, seconds: 15 * 60)
     /// Passwords tried for one account.
     static let password = RateLimit(name: "password", times: 10, seconds: 15 * 60)
+    /// Ideas of one account, or mails by which one address confirms ideas.
+    static let idea = RateLimit(name: "idea", times: 10, seconds: 60 * 60)
+    /// Ideas of guests from one network: a school or a hall shares one.
+    static let ideaNetwork = RateLimit(name: "idea-network", times: 120, seconds: 60 * 60)
 }
 
 /// The part of a network address that belongs to one connection: an IPv4 address, or the first half of an IPv6 one.

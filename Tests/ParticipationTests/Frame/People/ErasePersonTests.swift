@@ -100,11 +100,9 @@ import Testing
             let texts = data.tables.flatMap { $0.rows.flatMap { $0.compactMap { $0 } } }
 
             #expect(
-                data.tables.map(\.name) == [
-                    "profile", "roles", "offices", "sessions", "mails", "contributions", "follows", "notices",
-                    "notice_setting", "drafts", "invitations",
-                ])
-            #expect(data.tables.map(\.rows.count) == [1, 1, 0, 1, 1, 0, 0, 0, 0, 0, 0])
+                data.tables.filter { !$0.rows.isEmpty }.map { "\($0.name) \($0.rows.count)" }
+                    == ["profile 1", "roles 1", "sessions 1", "mails 1"])
+            #expect(Set(["offices", "contributions", "follows", "notices"]).isSubset(of: data.tables.map(\.name)))
             #expect(texts.contains("ada@example.org"))
             #expect(texts.filter { $0.contains("ben") || $0.contains("Ben") || $0.contains("Safari") } == [])
         }

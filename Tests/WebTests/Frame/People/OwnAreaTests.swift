@@ -148,7 +148,9 @@ import Testing
             #expect(head.headers[.cacheControl] == "no-store")
             #expect(names.first == "README.txt")
             #expect(Set(["mails.csv", "mails.json", "follows.csv", "notices.json"]).isSubset(of: names))
-            #expect(names.count == 25)
+            let tables = names.filter { $0.hasSuffix(".csv") }.map { $0.dropLast(4) }
+            #expect(names.filter { $0.hasSuffix(".json") }.map { $0.dropLast(5) } == tables)
+            #expect(names.count == 1 + 2 * tables.count)
         }
     }
 

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import HTTPTypes
+import Hummingbird
+import Participation
+import Storage
+
+/// `/ideen/neu`: anybody hands in an idea, with an account or without.
+struct IdeaFormRoutes: FeatureRoutes {
+    let site: Site
+
+    init(site: Site) {
+        self.site = site
+    }
+
+    func add(to table: RouteTable) {
+        table.get(RouterPath(IdeaPaths.new), use: begin)
+        table.post(RouterPath(IdeaPaths.new), use: send)
+        table.get(RouterPath(IdeaPaths.mailbox), use: mailbox)
+    }
+
+    @Sendable
+    private func begin(_ request: Request, _ context: SiteContext) async throws -> Response {
+        try await answer(IdeaForm(), .none(in: context), .ok, context)
+    }
+
+    /// Whatever stands in the way, the page comes back with everything that was typed.
+    @Sendable
+    private func send(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let sent = try await context.form(in: request)
+        let form = IdeaForm(sent)
+        do {
+            let key = try site.formKey("idea", sentIn: sent, context)
+            try countAttempt(form, context)
+            return context.visitor.isSignedIn
+                ? try await submit(form, key, context) : try await askToConfirm(form, key, context)
+        } catch let invalid as InvalidForm {
+            return try await answer(form, FormFaults(invalid, in: context), .unprocessableContent, context)
+        } catch let refusal as Refusal where refusal != .signInNeeded {
+            return try await answer(form, .none(in: context), .forbidden, context)
+        } catch PageFault.tooManyRequests(let seconds) {
+            let wait = Notice(
+                context.patience(seconds), heading: context.text("ideas.form.too-many"), tone: .warning)
+            return try await answer(form, .none(in: context), .tooManyRequests, context, obstacle: wait)
+        }
+    }
+
+    private func countAttempt(_ form: IdeaForm, _ context: SiteContext) throws {
+        let (limits, now) = (site.entrance.limits, site.clock())
+        if let person = context.visitor.person {
+            try limits.count(.idea, for: [person.id], at: now)
+        } else {
+            try limits.count(.ideaNetwork, for: [Network.name(of: context.remoteAddress)], at: now)
+            if let email = form.email { try limits.count(.idea, for: [email.lowercased()], at: now) }
+        }
+    }
+
+    private func submit(_ form: IdeaForm, _ key: FormKey, _ context: SiteContext) async throws -> Response {
+        let (visitor, now, links) = (context.visitor, Moment(site.clock()), context.links)
+        let submission = SubmitIdea(form, in: try context.programme.id)
+        let site = site
+        return try await site.once(key, in: context) { db in
+            let idea = try submission.run(as: visitor, at: now, in: db) {
+                try site.letter(.received($0, site, in: context), in: context)
+            }
+            return links.toReceivedIdea(idea.number)
+        }
+    }
+
+    private func askToConfirm(_ form: IdeaForm, _ key: FormKey, _ context: SiteContext) async throws -> Response {
+        let (visitor, now, links) = (context.visitor, Moment(site.clock()), context.links)
+        let wish = AskToConfirmIdea(form, language: context.language.rawValue, in: try context.programme.id)
+        let site = site
+        return try await site.once(key, in: context) { db in
+            try wish.run(as: visitor, at: now, in: db) {
+                try site.letter(.confirmation(form, $0, site, in: context), in: context)
+            }
+            return links.to(IdeaPaths.mailbox)
+        }
+    }
+
+    private func answer(
+        _ form: IdeaForm, _ faults: FormFaults, _ status: HTTPResponse.Status, _ context: SiteContext,
+        obstacle: Notice? = nil
+    ) async throws -> Response {
+        let (visitor, programme) = (context.visitor, try context.programme.id)
+        let (opening, choices, rule) = try await site.read { db in
+            (
+                try IdeaOpening.find(in: programme, db), try IdeaChoices.load(for: visitor, in: programme, db),
+                try ListeningRule.find(in: programme, db)
+            )
+        }
+        let day = Moment(site.clock()).day
+        let isOpen = visitor.maySubmitIdea(opening, on: day).isAllowed
+        guard isOpen || !form.isEmpty else {
+            return try site.render(IdeasClosedPage(opening.standing(on: day), in: context), in: context)
+        }
+        let closed = isOpen ? obstacle : IdeasClosedPage(opening.standing(on: day), in: context).notice
+        let fields = IdeaFields(form, choices, faults, in: context)
+        let page = IdeaFormPage(
+            fields, summary: faults.summary, notice: closed, canSubmit: isOpen, opening.standing(on: day), rule,
+            formKey: site.formKey("idea", in: context), in: context)
+        return try site.render(page, in: context, status: status)
+    }
+
+    @Sendable
+    private func mailbox(_ request: Request, _ context: SiteContext) async throws -> Response {
+        try site.render(IdeaConfirmationPage.mailbox(in: context), in: context)
+    }
+}
+
+extension IdeaForm {
+    init(_ sent: Query) {
+        self.init(
+            title: sent.text(Field.title), text: sent.text(Field.text), forum: sent.text(Field.forum),
+            municipality: sent.text(Field.municipality), organisation: sent.text(Field.organisation),
+            authorLabel: sent.text(Field.authorLabel), email: sent.text(Field.email), name: sent.text(Field.name))
+    }
+}
