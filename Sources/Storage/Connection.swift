@@ -20,13 +20,28 @@ public final class Connection {
 
     private let base: any EngineConnection
     private let observe: (@Sendable (String) -> Void)?
+    private let memory: DatabaseMemory?
     private var failure: (any Error)?
     private var isOpen = true
 
-    init(_ base: any EngineConnection, engine: Engine, observe: (@Sendable (String) -> Void)?) {
+    init(
+        _ base: any EngineConnection, engine: Engine, memory: DatabaseMemory?, observe: (@Sendable (String) -> Void)?
+    ) {
         self.base = base
         self.engine = engine
+        self.memory = memory
         self.observe = observe
+    }
+
+    /// A value that costs much to make and is kept in the memory of the program until its stamp changes.
+    ///
+    /// The stamp comes from the same transaction and differs whenever the value could. Inside a write nothing is kept,
+    /// since what is not yet committed may never be.
+    public func kept<Value: Sendable>(
+        _ name: String, stamp: () throws -> String, make: () throws -> Value
+    ) throws -> Value {
+        guard let memory else { return try make() }
+        return try memory.value(name, stamp: try stamp(), make: make)
     }
 
     /// Runs a statement and tells how many rows it has changed.

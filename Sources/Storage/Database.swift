@@ -27,6 +27,7 @@ protocol DatabaseEngine: Sendable {
 public struct Database: Sendable {
     private let base: any DatabaseEngine
     private let activity: DatabaseActivity
+    private let memory = DatabaseMemory()
     private let observe: (@Sendable (String) -> Void)?
 
     private init(
@@ -65,7 +66,7 @@ public struct Database: Sendable {
     ) async throws -> Value {
         let turn = activity.ask(\.reads)
         defer { turn.end() }
-        return try await base.read(closed(body, turn))
+        return try await base.read(closed(body, turn, memory))
     }
 
     /// Writes within one transaction; if the closure throws, nothing is written.
@@ -76,7 +77,7 @@ public struct Database: Sendable {
         try base.checkPlace()
         let turn = activity.ask(\.writes)
         defer { turn.end() }
-        return try await base.write(closed(body, turn))
+        return try await base.write(closed(body, turn, nil))
     }
 
     public func close() async {
@@ -98,11 +99,12 @@ public struct Database: Sendable {
     }
 
     private func closed<Value: Sendable>(
-        _ body: @escaping @Sendable (Connection) throws -> Value, _ turn: DatabaseActivity.Turn
+        _ body: @escaping @Sendable (Connection) throws -> Value, _ turn: DatabaseActivity.Turn,
+        _ memory: DatabaseMemory?
     ) -> @Sendable (any EngineConnection) throws -> Value {
         { [engine = base.engine, observe] base in
             turn.begin()
-            let connection = Connection(base, engine: engine, observe: observe)
+            let connection = Connection(base, engine: engine, memory: memory, observe: observe)
             let value = try body(connection)
             try connection.finish()
             return value

@@ -11,39 +11,69 @@ struct FinishedValues: MustacheParent {
     private let values: [String: Any]
 
     init(_ value: Any) {
-        self.values = Self.named(value)
+        var dismantling = Dismantling()
+        self.values = dismantling.named(value)
     }
 
-    private init(values: [String: Any]) {
+    fileprivate init(values: [String: Any]) {
         self.values = values
     }
 
     func child(named name: String) -> Any? {
         values[name]
     }
+}
 
-    private static func named(_ value: Any) -> [String: Any] {
+/// Takes one page apart. What a type is gets asked once for each type of the page and not for each of its values, which
+/// are thousands on a large map.
+private struct Dismantling {
+    private enum Form {
+        case text, parent, optional, collection, structure, plain
+    }
+
+    private var forms: [ObjectIdentifier: Form] = [:]
+
+    mutating func named(_ value: Any) -> [String: Any] {
+        let children = Mirror(reflecting: value).children
         var values: [String: Any] = [:]
-        for case (let name?, let value) in Mirror(reflecting: value).children {
+        values.reserveCapacity(children.count)
+        for case (let name?, let value) in children {
             values[name] = finished(value)
         }
         return values
     }
 
-    private static func finished(_ value: Any) -> Any {
-        if let text = value as? String { return text }
-        if value is any MustacheParent { return value }
-        let mirror = Mirror(reflecting: value)
-        switch mirror.displayStyle {
+    private mutating func finished(_ value: Any) -> Any {
+        switch form(of: value) {
+        case .text, .parent, .plain: return value
         case .optional:
-            guard let content = mirror.children.first?.value else { return NSNull() }
+            guard let content = Mirror(reflecting: value).children.first?.value else { return NSNull() }
             return finished(content)
         case .collection:
-            return mirror.children.map { finished($0.value) }
-        case .struct:
+            var elements: [Any] = []
+            for child in Mirror(reflecting: value).children { elements.append(finished(child.value)) }
+            return elements
+        case .structure:
             return FinishedValues(values: named(value))
-        default:
-            return value
+        }
+    }
+
+    private mutating func form(of value: Any) -> Form {
+        let type = ObjectIdentifier(type(of: value))
+        if let form = forms[type] { return form }
+        let form = Self.form(asked: value)
+        forms[type] = form
+        return form
+    }
+
+    private static func form(asked value: Any) -> Form {
+        switch Mirror(reflecting: value).displayStyle {
+        case .optional: .optional
+        case _ where value is String: .text
+        case _ where value is any MustacheParent: .parent
+        case .collection: .collection
+        case .struct: .structure
+        default: .plain
         }
     }
 }

@@ -115,9 +115,20 @@ struct LocalTexts: Sendable {
     /// In one pass, so that a brace inside a value stays what it is.
     private func filled(_ text: String, _ values: KeyValuePairs<String, String>, number: String? = nil) -> String {
         guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
-        return text.replacing(/\{(\w+)\}/) { match in
-            if match.1 == "count", let number { return number }
-            return values.first { $0.key == match.1 }?.value ?? String(match.0)
+        var result = ""
+        var rest = text[...]
+        while let opening = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+            let closing = rest.utf8[opening...].firstIndex(of: UInt8(ascii: "}"))
+        {
+            let name = rest[rest.utf8.index(after: opening)..<closing]
+            result += rest[..<opening]
+            if name == "count", let number {
+                result += number
+            } else {
+                result += values.first { $0.key == name }?.value ?? "{\(name)}"
+            }
+            rest = rest[rest.utf8.index(after: closing)...]
         }
+        return result + rest
     }
 }

@@ -19,6 +19,10 @@ public struct MappedMunicipality: Sendable {
 extension MappedMunicipality {
     /// All public municipalities of a programme, by name.
     public static func list(in programme: String, _ db: Connection) throws -> [MappedMunicipality] {
+        try db.counted("municipalities on the map", in: programme) { try read(in: programme, db) }
+    }
+
+    private static func read(in programme: String, _ db: Connection) throws -> [MappedMunicipality] {
         try db.rows(
             """
             SELECT x.id, x.ags, x.name, d.name AS district, x.population, x.latitude_units, x.latitude_scale,

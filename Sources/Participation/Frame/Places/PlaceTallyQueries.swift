@@ -8,6 +8,12 @@ extension PlaceTally {
     public static func load(
         for towns: [MappedMunicipality], in programme: String, _ db: Connection
     ) throws -> PlaceTally {
+        try db.counted("places", in: programme) { try read(for: towns, in: programme, db) }
+    }
+
+    private static func read(
+        for towns: [MappedMunicipality], in programme: String, _ db: Connection
+    ) throws -> PlaceTally {
         let ideas = try db.rows(
             """
             SELECT x.municipality_id AS place, COUNT(*) AS ideas FROM idea x JOIN public_matter m ON m.id = x.id

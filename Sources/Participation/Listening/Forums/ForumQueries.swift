@@ -5,7 +5,9 @@ import Storage
 extension Forum {
     /// All forums of a programme by their number.
     public static func list(in programme: String, _ db: Connection) throws -> [Forum] {
-        try db.rows(selection(in: programme) + " ORDER BY m.number").map(Forum.init)
+        try db.counted("forums", in: programme) {
+            try db.rows(selection(in: programme) + " ORDER BY m.number").map(Forum.init)
+        }
     }
 
     public static func find(number: Int64, in programme: String, _ db: Connection) throws -> Forum? {

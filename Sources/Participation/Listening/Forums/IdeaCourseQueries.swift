@@ -5,6 +5,10 @@ import Storage
 extension IdeaCourse {
     /// The public ideas of all forums by month; one statement.
     public static func load(in programme: String, _ db: Connection) throws -> IdeaCourse {
+        try db.counted("ideas by forum and month", in: programme) { try read(in: programme, db) }
+    }
+
+    private static func read(in programme: String, _ db: Connection) throws -> IdeaCourse {
         let rows = try db.rows(
             """
             SELECT i.forum_id, substr(i.submitted_on, 1, 7) AS month, COUNT(*) AS ideas

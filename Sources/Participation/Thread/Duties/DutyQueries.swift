@@ -41,12 +41,15 @@ extension Duty {
     public static func count(
         in programme: String, _ selection: DutySelection, on today: String, _ db: Connection
     ) throws -> Int64 {
-        try db.value(
-            """
-            SELECT COUNT(*) FROM duty d JOIN public_matter m ON m.id = d.id
-            JOIN office o ON o.id = d.office_id JOIN matter om ON om.id = o.id
-            WHERE \(condition(programme, selection, today))
-            """) ?? 0
+        let name = "duties \(selection.office ?? "") \(selection.standing?.rawValue ?? "") \(today)"
+        return try db.counted(name, in: programme) {
+            try db.value(
+                """
+                SELECT COUNT(*) FROM duty d JOIN public_matter m ON m.id = d.id
+                JOIN office o ON o.id = d.office_id JOIN matter om ON om.id = o.id
+                WHERE \(condition(programme, selection, today))
+                """) ?? 0
+        }
     }
 
     private static func condition(_ programme: String, _ selection: DutySelection, _ today: String) -> SQL {
@@ -68,6 +71,10 @@ extension Duty {
 extension DutyOffice {
     /// The offices that owe or have owed something to the public.
     public static func list(in programme: String, _ db: Connection) throws -> [DutyOffice] {
+        try db.counted("offices with duties", in: programme) { try read(in: programme, db) }
+    }
+
+    private static func read(in programme: String, _ db: Connection) throws -> [DutyOffice] {
         try db.rows(
             """
             SELECT o.id, om.key, o.name, o.sort_key, COALESCE(r.name, g.name) AS body
@@ -86,6 +93,10 @@ extension DutyOffice {
 
 extension DutyTally {
     public static func load(in programme: String, on today: String, _ db: Connection) throws -> DutyTally {
+        try db.counted("duties \(today)", in: programme) { try read(in: programme, on: today, db) }
+    }
+
+    private static func read(in programme: String, on today: String, _ db: Connection) throws -> DutyTally {
         let row = try db.row(
             """
             SELECT COUNT(*) AS total,

@@ -4,74 +4,91 @@ import Storage
 
 /// The queries behind the register: one statement counts, one collects what is cited.
 enum FigureQueries {
-    static func counts(of programme: String, in db: Connection) throws -> [String: Int64?] {
-        let row = try db.row(
-            """
-            SELECT \(kinds(programme)),
-                (SELECT COUNT(*) FROM idea i JOIN public_matter m ON m.id = i.id
-                    WHERE i.programme_id = \(programme) AND i.state = 'idea.answered') AS "ideas-answered",
-                (SELECT CAST(SUM(e.participants) AS BIGINT) FROM event e JOIN public_matter m ON m.id = e.id
-                    WHERE e.programme_id = \(programme)) AS "participants",
-                (SELECT COUNT(*) FROM project p JOIN public_matter m ON m.id = p.id WHERE p.programme_id = \(programme)
-                    AND NOT EXISTS (SELECT 1 FROM project_goal g WHERE g.project_id = p.id)) AS "projects-without-goal",
-                (SELECT CAST(SUM(t.population) AS BIGINT) FROM municipality t JOIN public_matter m ON m.id = t.id
-                    WHERE t.programme_id = \(programme)) AS "population",
-                (SELECT COUNT(*) FROM duty d JOIN public_matter m ON m.id = d.id
-                    WHERE d.programme_id = \(programme) AND d.state = 'duty.open') AS "duties-open",
-                (SELECT CAST(SUM(f.amount_cents) AS BIGINT) FROM funding f JOIN public_matter m ON m.id = f.id
-                    WHERE f.programme_id = \(programme) AND f.kind = 'paid' AND f.basis = 'state_share'
-                    ) AS "state-funds"
-            """)
-        guard let row else { return [:] }
+    static func counts(
+        _ figures: [FigureRegister.Definition], of programme: String, in db: Connection
+    ) throws -> [String: Int64?] {
+        let columns = figures.map { figure -> SQL in
+            "(\(count(figure.count, programme))) AS \(identifier: figure.key)"
+        }
+        guard let row = try db.row("SELECT \(SQL.joined(columns, separator: ", "))") else { return [:] }
         var counts: [String: Int64?] = [:]
         for column in row.columns { counts[column] = try row.get(column, as: Int64?.self) }
         return counts
     }
 
-    /// One count for each kind of matter that is a figure as it stands.
-    private static func kinds(_ programme: String) -> SQL {
-        let figures: [(String, MatterKind)] = [
-            ("projects", .project), ("ideas", .idea), ("proposals", .proposal), ("statements", .statement),
-            ("points", .point), ("decisions", .decision), ("forums", .forum), ("events", .event),
-            ("activities", .activity), ("consultations", .consultation), ("fields", .field), ("goals", .goal),
-            ("municipalities", .municipality), ("organisations", .organisation),
-        ]
-        let columns = figures.map { key, kind -> SQL in
+    private static func count(_ count: FigureRegister.Count, _ programme: String) -> SQL {
+        switch count {
+        case .matters(let kind):
+            "SELECT COUNT(*) FROM public_matter WHERE programme_id = \(programme) AND kind = \(kind)"
+        case .answeredIdeas:
             """
-            (SELECT COUNT(*) FROM public_matter WHERE programme_id = \(programme) AND kind = \(kind))
-                AS \(identifier: key)
+            SELECT COUNT(*) FROM idea i JOIN public_matter m ON m.id = i.id
+            WHERE i.programme_id = \(programme) AND i.state = 'idea.answered'
+            """
+        case .eventParticipants:
+            """
+            SELECT CAST(SUM(e.participants) AS BIGINT) FROM event e JOIN public_matter m ON m.id = e.id
+            WHERE e.programme_id = \(programme)
+            """
+        case .projectsWithoutGoal:
+            """
+            SELECT COUNT(*) FROM project p JOIN public_matter m ON m.id = p.id WHERE p.programme_id = \(programme)
+                AND NOT EXISTS (SELECT 1 FROM project_goal g WHERE g.project_id = p.id)
+            """
+        case .population:
+            """
+            SELECT CAST(SUM(t.population) AS BIGINT) FROM municipality t JOIN public_matter m ON m.id = t.id
+            WHERE t.programme_id = \(programme)
+            """
+        case .openDuties:
+            """
+            SELECT COUNT(*) FROM duty d JOIN public_matter m ON m.id = d.id
+            WHERE d.programme_id = \(programme) AND d.state = 'duty.open'
+            """
+        case .paidStateFunds:
+            """
+            SELECT CAST(SUM(f.amount_cents) AS BIGINT) FROM funding f JOIN public_matter m ON m.id = f.id
+            WHERE f.programme_id = \(programme) AND f.kind = 'paid' AND f.basis = 'state_share'
             """
         }
-        return SQL.joined(columns, separator: ", ")
     }
 
     /// Official numbers by figure, the newest first.
-    static func cited(in programme: String, _ db: Connection) throws -> [String: [OfficialFigure]] {
+    static func cited(
+        _ figures: [String], in programme: String, _ db: Connection
+    ) throws -> [String: [OfficialFigure]] {
         let rows = try db.rows(
             """
-            SELECT c.figure, c.value, c.qualifier, c.as_of, t.title AS label, c.source_url, m.position,
-                c.position AS place
-            FROM cited_figure c JOIN public_matter m ON m.id = c.matter_id
-            JOIN (SELECT id, title FROM activity UNION ALL SELECT id, title FROM consultation) t ON t.id = c.matter_id
-            WHERE m.programme_id = \(programme) AND c.figure IS NOT NULL
-            UNION ALL
-            SELECT CASE f.name WHEN 'vorschlaege' THEN 'proposals' WHEN 'themenforen' THEN 'forums'
-                    ELSE 'fields' END,
-                f.number, NULL, e.dated_on, e.title, s.url, m.position, f.position
-            FROM timeline_figure f JOIN timeline_entry e ON e.id = f.timeline_entry_id
-            JOIN public_matter m ON m.id = e.id LEFT JOIN source s ON s.matter_id = e.id AND s.position = 1
-            WHERE m.programme_id = \(programme) AND f.number IS NOT NULL
-                AND f.name IN ('vorschlaege', 'themenforen', 'handlungsfelder')
-            UNION ALL
-            SELECT 'state-funds', r.state_funds_cents, NULL, r.as_of, r.event, s.url, m.position, 0
-            FROM status_report r JOIN public_matter m ON m.id = r.id
-            LEFT JOIN source s ON s.matter_id = r.id AND s.position = 1
-            WHERE m.programme_id = \(programme) AND r.state_funds_cents IS NOT NULL
-            ORDER BY 4 DESC, 7, 8
+            SELECT x.figure, x.value, x.qualifier, x.as_of, x.label, x.source_url FROM (\(citations(programme))) x
+            WHERE x.figure IN \(list: figures) ORDER BY x.as_of DESC, x.position, x.place
             """)
         var cited: [String: [OfficialFigure]] = [:]
         for row in rows { cited[try row.get("figure"), default: []].append(try OfficialFigure(row: row)) }
         return cited
+    }
+
+    /// What activities, consultations, the chronicle and status reports say about figures.
+    private static func citations(_ programme: String) -> SQL {
+        """
+        SELECT c.figure, c.value, c.qualifier, c.as_of, t.title AS label, c.source_url, m.position,
+            c.position AS place
+        FROM cited_figure c JOIN public_matter m ON m.id = c.matter_id
+        JOIN (SELECT id, title FROM activity UNION ALL SELECT id, title FROM consultation) t ON t.id = c.matter_id
+        WHERE m.programme_id = \(programme) AND m.kind IN ('activity', 'consultation')
+        UNION ALL
+        SELECT CASE f.name WHEN 'vorschlaege' THEN 'proposals' WHEN 'themenforen' THEN 'forums'
+                ELSE 'fields' END,
+            f.number, NULL, e.dated_on, e.title, s.url, m.position, f.position
+        FROM timeline_figure f JOIN timeline_entry e ON e.id = f.timeline_entry_id
+        JOIN public_matter m ON m.id = e.id LEFT JOIN source s ON s.matter_id = e.id AND s.position = 1
+        WHERE m.programme_id = \(programme) AND m.kind = 'timeline_entry' AND f.number IS NOT NULL
+            AND f.name IN ('vorschlaege', 'themenforen', 'handlungsfelder')
+        UNION ALL
+        SELECT 'state-funds', r.state_funds_cents, NULL, r.as_of, r.event, s.url, m.position, 0
+        FROM status_report r JOIN public_matter m ON m.id = r.id
+        LEFT JOIN source s ON s.matter_id = r.id AND s.position = 1
+        WHERE m.programme_id = \(programme) AND m.kind = 'status_report' AND r.state_funds_cents IS NOT NULL
+        """
     }
 
     /// How many projects each pillar has, with what was officially said of it.
@@ -107,6 +124,7 @@ enum FigureQueries {
             SELECT r.total AS value, NULL AS qualifier, r.as_of, r.event AS label, s.url AS source_url
             FROM status_report r JOIN public_matter m ON m.id = r.id
             LEFT JOIN source s ON s.matter_id = r.id AND s.position = 1 WHERE m.programme_id = \(programme)
+                AND m.kind = 'status_report'
             UNION ALL
             SELECT d.projects_decided, NULL, t.held_on, d.title, s.url
             FROM decision d JOIN public_matter m ON m.id = d.id JOIN sitting t ON t.id = d.sitting_id

@@ -81,11 +81,13 @@ public struct JournalListing: Equatable, Sendable {
     }
 
     public static func count(of programme: String, in db: Connection) throws -> Int64 {
-        try db.value(
-            """
-            SELECT COUNT(*) FROM journal_entry e CROSS JOIN public_matter m
-            WHERE m.id = e.matter_id AND m.programme_id = \(programme)
-            """) ?? 0
+        try db.counted("journal entries", in: programme) {
+            try db.value(
+                """
+                SELECT COUNT(*) FROM journal_entry e CROSS JOIN public_matter m
+                WHERE m.id = e.matter_id AND m.programme_id = \(programme)
+                """) ?? 0
+        }
     }
 
     /// The number and digest of the last entry of the whole installation.

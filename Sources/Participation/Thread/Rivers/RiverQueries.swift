@@ -7,11 +7,15 @@ extension RiverCounts {
     public static func load(
         in programme: String, _ selection: RiverSelection = RiverSelection(), _ db: Connection
     ) throws -> RiverCounts {
-        RiverCounts(
-            ideas: try ideas(in: programme, selection, db), proposals: try proposals(in: programme, selection, db),
-            statements: try statements(in: programme, selection, db),
-            applications: try applications(in: programme, selection, db),
-            projects: try projects(in: programme, selection, db))
+        let part = "forum \(selection.forum ?? 0) field \(selection.field ?? "")"
+        return try db.counted("river \(part)", in: programme) {
+            RiverCounts(
+                ideas: try ideas(in: programme, selection, db),
+                proposals: try proposals(in: programme, selection, db),
+                statements: try statements(in: programme, selection, db),
+                applications: try applications(in: programme, selection, db),
+                projects: try projects(in: programme, selection, db))
+        }
     }
 
     private static func ideas(

@@ -5,6 +5,12 @@ import Storage
 extension CitedSource {
     /// The sources, those that most rests on first.
     public static func list(in programme: String, page: ListPage, _ db: Connection) throws -> [CitedSource] {
+        try db.counted("sources \(page.size) \(page.number)", in: programme) {
+            try read(page, in: programme, db)
+        }
+    }
+
+    private static func read(_ page: ListPage, in programme: String, _ db: Connection) throws -> [CitedSource] {
         let rows = try db.rows(
             """
             SELECT s.url, COUNT(*) AS citations FROM \(citations(programme)) s
@@ -19,7 +25,9 @@ extension CitedSource {
 
     /// How many different sources there are.
     public static func count(in programme: String, _ db: Connection) throws -> Int64 {
-        try db.value("SELECT COUNT(DISTINCT s.url) FROM \(citations(programme)) s") ?? 0
+        try db.counted("sources", in: programme) {
+            try db.value("SELECT COUNT(DISTINCT s.url) FROM \(citations(programme)) s") ?? 0
+        }
     }
 
     private static func matters(

@@ -9,6 +9,7 @@ struct ProjectListView: Sendable {
     let number: Int64
     let choices: ProjectChoices
     let selection: ProjectSelection
+    /// How many projects each pillar has; only on the first page of the whole list.
     let figures: [Figure]
     let funding: [String: FundingCourse]
 
@@ -51,9 +52,8 @@ extension ProjectListPage {
         heading = context.text("projects.list.heading")
         count = context.text("projects.list.count", count: view.total)
         views = SortBar(projectView: .list, in: context)
-        let tiles = view.figures.filter { $0.key.hasPrefix("projects-") && !$0.key.hasPrefix("projects-state-") }
-            .compactMap { FigureTile(pillar: $0, view.choices.pillars, texts, in: context) }
-        figures = view.selection.isWhole && view.number == 1 && !tiles.isEmpty ? Figures(tiles: tiles) : nil
+        let tiles = view.figures.compactMap { FigureTile(pillar: $0, view.choices.pillars, texts, in: context) }
+        figures = tiles.isEmpty ? nil : Figures(tiles: tiles)
         filter = FilterForm(
             "/projekte", Self.fields(view.choices, texts, in: context), keeping: ["sortierung"], in: context)
         hint = view.selection.municipality == nil ? nil : context.text("projects.list.region-wide-hint")

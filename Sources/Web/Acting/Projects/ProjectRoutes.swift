@@ -53,7 +53,7 @@ struct ProjectRoutes: FeatureRoutes {
             let view = StatusView(
                 reports: try StatusReport.list(in: programme, db),
                 histories: try ProjectHistory.list(in: programme, db),
-                figures: try FigureRegister.all(of: programme, in: db))
+                figures: try FigureRegister.list(groups: [.projectStates], of: programme, in: db))
             let texts = try ProgrammeTexts(for: context.language, of: view.matters, in: programme, db)
             return StatusPage(view, texts, today: today, in: context)
         }
@@ -68,10 +68,13 @@ struct ProjectRoutes: FeatureRoutes {
             let selection = try ProjectSelection(context.query, among: choices)
             let order = try context.query.choice("sortierung", as: ProjectOrder.self) ?? .title
             let projects = try ProjectSummary.list(in: programme, selection, by: order, ListPage(number), db)
+            let figures =
+                selection.isWhole && number == 1
+                ? try FigureRegister.list(groups: [.pillars], of: programme, in: db) : []
             let view = ProjectListView(
                 projects: projects,
                 total: try ProjectSummary.count(in: programme, selection, db), number: number, choices: choices,
-                selection: selection, figures: try FigureRegister.all(of: programme, in: db),
+                selection: selection, figures: figures,
                 funding: try FundingCourse.lists(of: projects.map(\.id), db))
             let texts = try ProgrammeTexts(for: context.language, of: view.matters, in: programme, db)
             return try ProjectListPage(view, texts, in: context)

@@ -88,7 +88,7 @@ struct HomeFigures {
     let figures: [Figure]
     let context: SiteContext
 
-    private static let keys = ["projects", "ideas", "proposals", "forums"]
+    static let keys = ["projects", "ideas", "proposals", "forums"]
 
     /// The pillar with an official number stands for the projects; what nobody knows anything about is left out.
     var tiles: [FigureTile] {

@@ -20,7 +20,8 @@ struct HomeView: Sendable {
 
     static func read(_ id: String, on today: PartialDate, _ db: Connection) throws -> HomeView? {
         guard let programme = try Programme.find(id, in: db) else { return nil }
-        let figures = try FigureRegister.all(of: id, in: db)
+        let figures = try FigureRegister.list(
+            HomeFigures.keys + RiverView.figureKeys, groups: [.pillars], of: id, in: db)
         return HomeView(
             programme: programme, phases: try Phase.list(in: id, db), figures: figures,
             open: try Happening.open(from: today, in: id, db), happenings: try Happening.latest(5, in: id, db),
@@ -44,6 +45,7 @@ struct ProgrammeView: Sendable {
     let programme: Programme
     let phases: [Phase]
     let pillars: [Pillar]
+    /// How many projects each pillar has.
     let figures: [Figure]
     let boards: [Board]
     let lessons: [Lesson]
@@ -59,7 +61,7 @@ struct ProgrammeView: Sendable {
         let easy = try TextVersions.list(.simpleGerman, of: [id], in: id, db)
         return ProgrammeView(
             programme: programme, phases: try Phase.list(in: id, db), pillars: try Pillar.list(in: id, db),
-            figures: try FigureRegister.all(of: id, in: db), boards: try Board.list(in: id, db),
+            figures: try FigureRegister.list(groups: [.pillars], of: id, in: db), boards: try Board.list(in: id, db),
             lessons: try Lesson.list(in: id, db), documents: try Document.list(of: [id], in: id, db),
             sources: try Source.list(of: id, in: db), reports: try StatusReport.list(in: id, db),
             easySummary: easy.text("summary", of: id))

@@ -10,6 +10,9 @@ struct RiverView: Sendable {
     let programmeRiver: ProgrammeRiver
     let figures: [Figure]
 
+    /// What the register says about the stages.
+    static var figureKeys: [String] { RiverStage.allCases.map(\.figure) }
+
     /// How many decisions there are; not known for a part of the programme.
     var decisions: Int64? {
         selection.isWhole ? figures.first { $0.key == "decisions" }?.counted : nil
@@ -20,7 +23,7 @@ struct RiverView: Sendable {
 
     static func load(_ query: Query, in programme: String, _ db: Connection) throws -> RiverView {
         let names = try RiverNames.load(in: programme, db)
-        let figures = try FigureRegister.all(of: programme, in: db)
+        let figures = try FigureRegister.list(figureKeys, of: programme, in: db)
         return try load(RiverSelection(query, among: names), figures, names, in: programme, db)
     }
 

@@ -101,7 +101,7 @@ import Testing
         }
     }
 
-    private static func idea(_ writing: MatterWriting) throws -> IdeaRecord {
+    static func idea(_ writing: MatterWriting) throws -> IdeaRecord {
         var idea = IdeaRecord()
         idea.id = MatterWriting.newKey(.idea)
         idea.publicNumber = try writing.nextNumber(.idea)
