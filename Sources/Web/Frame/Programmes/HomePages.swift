@@ -7,6 +7,8 @@ struct HomePage: Page {
     static let template = "Programmes/home"
     let heading: String
     let lead: ProgrammeText
+    /// The way to what everybody can do now; nil while no ideas are taken in.
+    let invitation: Section.More?
     let lifeLine: LifeLine?
     let now: Section
     let figures: [FigureTile]
@@ -50,7 +52,9 @@ struct HomePage: Page {
     var head: PageHead { PageHead(title: heading, description: lead.text) }
 
     static let sample = HomePage(
-        heading: "Ruhr-Konferenz", lead: .sample, lifeLine: .sample, now: .sample, figures: [.sample], note: .sample,
+        heading: "Ruhr-Konferenz", lead: .sample,
+        invitation: Section.More(label: "Idee einreichen", link: "/ideen/neu"),
+        lifeLine: .sample, now: .sample, figures: [.sample], note: .sample,
         promise: Promise(
             heading: "Was wurde aus …?", text: .sample, thread: .sample, link: "/faden/idee/8", all: "/ideen"),
         river: .sample, recent: .sample, chronicle: .sample, fields: [.sample], fieldsLink: "/handlungsfelder",
@@ -68,6 +72,9 @@ extension HomePage {
         lead =
             texts.text("subtitle", of: programme.id, or: programme.subtitle)
             ?? texts.text("summary", of: programme.id, or: programme.summary)
+        invitation =
+            context.visitor.maySubmitIdea(view.opening, on: today).isAllowed
+            ? Section.More(label: context.text("ideas.form.heading"), link: context.links.to(IdeaPaths.new)) : nil
         lifeLine = LifeLine(view.phases, texts, today: today, in: context)
         now = Self.now(view, texts, today: today, in: context)
         figures = HomeFigures(figures: view.figures, context: context).tiles

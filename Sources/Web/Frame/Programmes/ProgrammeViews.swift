@@ -17,6 +17,8 @@ struct HomeView: Sendable {
     let example: ExampleThread?
     let lessons: [Lesson]
     let river: RiverView
+    /// When ideas are taken in.
+    let opening: IdeaOpening
 
     static func read(_ id: String, on today: PartialDate, _ db: Connection) throws -> HomeView? {
         guard let programme = try Programme.find(id, in: db) else { return nil }
@@ -29,7 +31,8 @@ struct HomeView: Sendable {
             fields: try FieldOfAction.list(in: id, db),
             tallies: try ProjectTally.list(in: id, db), forums: try MatterSummary.forums(in: id, db),
             example: try ExampleThread.find(in: id, db), lessons: try Lesson.list(in: id, db),
-            river: try RiverView.load(RiverSelection(), figures, in: id, db))
+            river: try RiverView.load(RiverSelection(), figures, in: id, db),
+            opening: try IdeaOpening.find(in: id, db))
     }
 
     /// Whose texts the page shows.
