@@ -46,6 +46,8 @@ extension Site {
         ActivityRoutes.self,
         IdeaFormRoutes.self,
         IdeaConfirmationRoutes.self,
+        RemarkRoutes.self,
+        OwnRemarkRoutes.self,
         IdeaRoutes.self,
         ConsultationRoutes.self,
         ConsultationDeskRoutes.self,
