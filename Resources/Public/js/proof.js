@@ -68,8 +68,9 @@ const solve = async (key) => {
     return found.join(".");
 };
 
-for (const field of document.querySelectorAll("input[name=nachweis]")) {
+for (const field of document.querySelectorAll("input[type=hidden][name=nachweis]")) {
     const form = field.form;
+    if (!form?.elements.formular) continue;
     let work;
     const begin = () => {
         work ??= solve(form.elements.formular.value).then((answer) => { field.value = answer; });

@@ -48,6 +48,8 @@ extension Site {
         IdeaConfirmationRoutes.self,
         RemarkRoutes.self,
         OwnRemarkRoutes.self,
+        FlagRoutes.self,
+        ModerationRoutes.self,
         IdeaRoutes.self,
         ConsultationRoutes.self,
         ConsultationDeskRoutes.self,

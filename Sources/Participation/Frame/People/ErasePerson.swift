@@ -38,6 +38,7 @@ public struct ErasePerson: Sendable {
         try ContributionAuthor.forget(person.id, in: db)
         try WaitingIdea.deleteAll(of: person, db)
         try HeldContribution.forget(person.id, in: db)
+        try FiledFlag.forget(person.id, in: db)
         try Person.erase(person.id, name: Self.nobody, at: now, in: db)
     }
 

@@ -147,6 +147,12 @@ extension PersonalData {
             """, in: db)
     }
 
+    static func flags(by person: String, in db: Connection) throws -> Table {
+        try table(
+            "flags", ["reason", "text", "created_at"],
+            "SELECT reason, text, created_at FROM flag WHERE person_id = \(person) ORDER BY created_at, id", in: db)
+    }
+
     /// Names the columns apart from the rows, so that an empty table still says what it would hold.
     private static func table(
         _ name: String, _ columns: [String], _ statement: SQL, in db: Connection

@@ -80,7 +80,8 @@ extension WorkPage {
             context.text("people.roles.\($0.role.rawValue)")
         }
         tools = [
-            owed.map { Tool($0, in: context) }, Tool.replySetting(in: context), Self.consultations(in: context), outbox,
+            owed.map { Tool($0, in: context) }, Tool.replySetting(in: context), Self.consultations(in: context),
+            Self.moderation(in: context), outbox,
             people,
         ].compactMap { $0 }
         empty =
@@ -88,6 +89,14 @@ extension WorkPage {
             ? EmptyState(
                 text: context.text("people.work.empty"), link: context.links.to(PeoplePaths.own),
                 linkLabel: context.text("people.own.crumb")) : nil
+    }
+
+    private static func moderation(in context: SiteContext) -> Tool? {
+        let programme = context.currentProgramme?.id ?? ""
+        guard context.visitor.mayModerate(in: programme).isAllowed else { return nil }
+        return Tool(
+            title: context.text("moderation.inbox.heading"), link: context.links.to(ModerationPaths.inbox),
+            text: context.text("moderation.inbox.tool"), count: nil)
     }
 
     private static func consultations(in context: SiteContext) -> Tool? {

@@ -16,15 +16,18 @@ struct RemarkLine: Sendable {
     /// Said in place of the text when moderation has hidden it, or its author has taken it back.
     let hidden: String?
     let answer: String?
+    /// Nil for what is not there to be read.
+    let flag: String?
 
     static let sample = RemarkLine(
         anchor: "kommentar-1", link: "/kommentare/1", name: "Kommentar 1", about: "Gast · 16. März 2023",
         office: "Referat Bus und Bahn", text: .sample, hidden: "Ausgeblendet: Werbung.",
-        answer: "/kommentare/neu?antwort=1")
+        answer: "/kommentare/neu?antwort=1",
+        flag: "/melden?zu=/kommentare/1")
 
     init(
         anchor: String, link: String, name: String, about: String, office: String?, text: ProgrammeText?,
-        hidden: String?, answer: String?
+        hidden: String?, answer: String?, flag: String?
     ) {
         self.anchor = anchor
         self.link = link
@@ -34,6 +37,7 @@ struct RemarkLine: Sendable {
         self.text = text
         self.hidden = hidden
         self.answer = answer
+        self.flag = flag
     }
 
     init(_ remark: Remark, canBeAnswered: Bool, _ texts: ProgrammeTexts, in context: SiteContext) {
@@ -47,7 +51,10 @@ struct RemarkLine: Sendable {
             office: isReadable ? remark.office : nil, text: remark.text.map { texts.original($0) },
             hidden: Self.hidden(remark, in: context),
             answer: canBeAnswered && isReadable
-                ? context.links.to(RemarkPaths.new, [RemarkPaths.answerField: String(remark.number)]) : nil)
+                ? context.links.to(RemarkPaths.new, [RemarkPaths.answerField: String(remark.number)]) : nil,
+            flag: isReadable
+                ? context.links.to(ModerationPaths.flag, [ModerationPaths.aboutField: RemarkPaths.show(remark.number)])
+                : nil)
     }
 
     private static func hidden(_ remark: Remark, in context: SiteContext) -> String? {

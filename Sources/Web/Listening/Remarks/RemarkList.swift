@@ -13,6 +13,8 @@ struct RemarkList: Sendable {
     let sort: SortBar?
     let remarks: [Conversation]
     let pager: Pager?
+    /// The way to report the matter itself.
+    let flag: String
 
     struct Conversation: Sendable {
         let line: RemarkLine
@@ -32,7 +34,7 @@ struct RemarkList: Sendable {
         remarks: [
             Conversation(
                 line: .sample, answers: [.sample], more: More(link: "/kommentare/1", label: "Alle 12 Antworten"))
-        ], pager: .sample)
+        ], pager: .sample, flag: "/melden?zu=/ideen/1")
 
     /// Five statements, however many remarks there are.
     static func load(
@@ -53,7 +55,8 @@ struct RemarkList: Sendable {
             sort: count.conversations > 1 ? SortBar(order, path: path, in: context) : nil,
             remarks: conversations.map { Conversation($0, isOpen: isOpen, texts, in: context) },
             pager: try Pager(
-                page: page.number, size: Remark.pageSize, of: count.conversations, path: path, in: context))
+                page: page.number, size: Remark.pageSize, of: count.conversations, path: path, in: context),
+            flag: context.links.to(ModerationPaths.flag, [ModerationPaths.aboutField: path]))
     }
 }
 

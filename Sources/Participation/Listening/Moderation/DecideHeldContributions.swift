@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Storage
+
+/// A moderator lets contributions that waited go public, or turns them down with a reason; several at once, if wanted.
+public struct DecideHeldContributions: Sendable {
+    private let ids: [String]
+    private let form: ModerationForm
+    private let programme: String
+
+    public init(_ ids: [String], _ form: ModerationForm, in programme: String) {
+        self.ids = ids
+        self.form = form
+        self.programme = programme
+    }
+
+    /// How many were decided: what somebody else has decided meanwhile is left alone.
+    @discardableResult
+    public func run(
+        as visitor: Visitor, at now: Moment, in db: Connection, compose: ModerationDecision.Compose
+    ) throws -> Int {
+        let person = try visitor.person(if: visitor.mayModerate(in: programme))
+        let draft = try form.validated(among: [.released, .rejected])
+        guard !ids.isEmpty else { throw InvalidForm([.init(Self.field, "contributions-missing")]) }
+        let held = try ids.compactMap { try HeldContribution.find($0, in: programme, db) }
+            .filter { $0.state == .waiting }
+        for contribution in held {
+            try visitor.mayDecide(isConcerned: contribution.person == person.id, in: programme).check()
+            try decide(contribution, draft, by: person.id, at: now, db, compose)
+        }
+        return held.count
+    }
+
+    /// The field in which a form names the contributions.
+    public static let field = "beitrag"
+
+    private func decide(
+        _ held: HeldContribution, _ draft: ModerationDecision.Draft, by moderator: String, at now: Moment,
+        _ db: Connection, _ compose: ModerationDecision.Compose
+    ) throws {
+        _ = try draft.insert(about: nil, held: held.id, by: moderator, in: programme, at: now, db)
+        if draft.verdict == .released {
+            let matter = try publish(held, at: now, db)
+            try HeldContribution.decide(held.id, .released, matter: matter, in: db)
+            return
+        }
+        try HeldContribution.decide(held.id, .rejected, matter: nil, in: db)
+        let person = try held.person.flatMap { try Person.find($0, in: db) }
+        guard let address = held.email ?? person?.email else { return }
+        let recipient = ContributionRecipient(address: address, language: held.language, person: held.person)
+        try recipient.send(draft, .author, held.text, in: programme, at: now, db, compose)
+    }
+
+    private func publish(_ held: HeldContribution, at now: Moment, _ db: Connection) throws -> String {
+        guard let about = try MatterSummary.list([held.about], in: programme, db).first else {
+            throw Refusal("moderation-subject-gone")
+        }
+        let parent = try held.parent.flatMap { try Remark.find($0, in: programme, db) }
+        let author = try held.person.flatMap { try Person.find($0, in: db) }
+        let publish = PublishRemark(
+            text: held.text, authorLabel: held.authorLabel, place: RemarkPlace(about, answering: parent), office: nil,
+            person: author?.id)
+        return try publish.run(by: author?.actor, in: programme, at: now, db).id
+    }
+}

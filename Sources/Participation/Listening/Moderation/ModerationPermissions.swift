@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+extension Visitor {
+    /// To read what was reported and what waits, and to decide about it.
+    public func mayModerate(in programme: String) -> Permission {
+        guard isSignedIn else { return .refused(.signInNeeded) }
+        return holds(anyOf: [.moderator, .programmeOffice, .administrator], in: programme)
+            ? .allowed : .refused("moderation-only-for-moderators")
+    }
+
+    /// To decide about something: not about one's own contribution, nor about what one has reported.
+    public func mayDecide(isConcerned: Bool, in programme: String) -> Permission {
+        let permission = mayModerate(in: programme)
+        guard permission.isAllowed else { return permission }
+        return isConcerned ? .refused("moderation-of-own") : .allowed
+    }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Hummingbird
+import Participation
+import Storage
+
+/// `/arbeit/moderation`: what waits for a moderator, and deciding about it.
+struct ModerationRoutes: FeatureRoutes {
+    let site: Site
+
+    init(site: Site) {
+        self.site = site
+    }
+
+    func add(to table: RouteTable) {
+        table.get(RouterPath(ModerationPaths.inbox), use: inbox)
+        table.post(RouterPath(ModerationPaths.held), use: decideHeld)
+        table.get(RouterPath(ModerationPaths.decision), use: flagged)
+        table.post(RouterPath(ModerationPaths.decision), use: decideFlags)
+    }
+
+    @Sendable
+    private func inbox(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let page = try await inboxPage(ModerationForm(), [], .none(in: context), context)
+        return try site.render(page, in: context).unkept
+    }
+
+    private func inboxPage(
+        _ form: ModerationForm, _ chosen: [String], _ faults: FormFaults, _ context: SiteContext
+    ) async throws -> ModerationInboxPage {
+        let programme = try context.programme.id
+        try context.visitor.mayModerate(in: programme).check()
+        let key = site.formKey("moderation", in: context)
+        return try await site.read { db in
+            let held = try HeldContribution.waiting(in: programme, ListPage(1), db)
+            let flags = try FiledFlag.open(in: programme, ListPage(1), db)
+            let named = held.rows.map(\.about) + flags.rows.map(\.matter)
+            let mentions = try Mentions.load(named, programme, context, db)
+            return ModerationInboxPage(
+                held, flags, mentions, form, chosen: chosen, faults, formKey: key, in: context)
+        }
+    }
+
+    @Sendable
+    private func decideHeld(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let sent = try await context.form(in: request)
+        let (form, chosen) = (ModerationForm(sent), sent.texts(DecideHeldContributions.field))
+        do {
+            let key = try site.formKey("moderation", sentIn: sent, context)
+            let (programme, visitor, now) = (try context.programme.id, context.visitor, Moment(site.clock()))
+            return try await site.once(key, in: context) { db in
+                try DecideHeldContributions(chosen, form, in: programme).run(as: visitor, at: now, in: db) {
+                    try site.letter($0, in: context)
+                }
+                return context.links.to(ModerationPaths.inbox)
+            }
+        } catch let invalid as InvalidForm {
+            let page = try await inboxPage(form, chosen, FormFaults(invalid, in: context), context)
+            return try site.render(page, in: context, status: .unprocessableContent).unkept
+        }
+    }
+
+    @Sendable
+    private func flagged(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let page = try await flaggedPage(context.query, ModerationForm(), .none(in: context), context)
+        return try site.render(page, in: context).unkept
+    }
+
+    private func flaggedPage(
+        _ sent: Query, _ form: ModerationForm, _ faults: FormFaults, _ context: SiteContext
+    ) async throws -> ModerationFlagPage {
+        let programme = try context.programme.id
+        try context.visitor.mayModerate(in: programme).check()
+        let key = site.formKey("moderation", in: context)
+        return try await site.read { db in
+            guard let path = sent.text(ModerationPaths.aboutField),
+                let matter = try ModerationPaths.matter(at: path, in: programme, db)
+            else { throw PageFault.notFound }
+            let flags = try FiledFlag.open(about: matter.id, in: programme, db)
+            let remark = matter.kind == .remark ? try Remark.find(matter.id, in: programme, db) : nil
+            return ModerationFlagPage(
+                matter, path, text: remark?.text ?? matter.title, flags, form, faults, formKey: key, in: context)
+        }
+    }
+
+    @Sendable
+    private func decideFlags(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let sent = try await context.form(in: request)
+        let form = ModerationForm(sent)
+        do {
+            let key = try site.formKey("moderation", sentIn: sent, context)
+            let (programme, visitor, now) = (try context.programme.id, context.visitor, Moment(site.clock()))
+            let german = site.texts.speaking(.german)
+            let names = FlagReason.allCases.map { ($0, german.text("moderation.rules.\($0.rawValue)", [:])) }
+            let rules = Dictionary(names) { first, _ in first }
+            return try await site.once(key, in: context) { db in
+                guard let path = sent.text(ModerationPaths.aboutField),
+                    let matter = try ModerationPaths.matter(at: path, in: programme, db)
+                else { throw PageFault.notFound }
+                try DecideFlags(about: matter, form, in: programme, ruleNames: rules).run(
+                    as: visitor, at: now, in: db
+                ) { try site.letter($0, in: context) }
+                return context.links.to(ModerationPaths.inbox)
+            }
+        } catch let invalid as InvalidForm {
+            let page = try await flaggedPage(sent, form, FormFaults(invalid, in: context), context)
+            return try site.render(page, in: context, status: .unprocessableContent).unkept
+        }
+    }
+}
+
+extension ModerationForm {
+    init(_ sent: Query) {
+        self.init(
+            verdict: sent.text(Field.verdict), rule: sent.text(Field.rule), reason: sent.text(Field.reason))
+    }
+}
+
+extension Site {
+    /// What one side is told of a decision, in the language of whoever reads it: what was decided, the rule, the facts,
+    /// that a person decided, and how to object.
+    fileprivate func letter(_ message: ModerationDecision.Message, in context: SiteContext) throws -> Letter {
+        let language = Language(rawValue: message.language) ?? context.language
+        var context = context
+        let address = context.address
+        context.address = PageAddress(language: language, slug: address.slug, path: address.path, query: address.query)
+        context.texts = texts.speaking(language)
+        context.links = context.links.speaking(language)
+        let decision = message.decision
+        var page = LetterPage(
+            words: "moderation.letters.\(message.side.rawValue)-\(decision.verdict.rawValue)", action: nil, in: context)
+        let paragraphs = [
+            message.text.map { context.text("moderation.letters.text", ["text": String($0.prefix(500))]) },
+            decision.rule.map { rule in
+                context.text("moderation.letters.rule", ["rule": context.text("moderation.rules.\(rule.rawValue)")])
+            },
+            decision.reason.map { context.text("moderation.letters.reason", ["reason": $0]) },
+            context.text("moderation.letters.by-person"), context.text("moderation.letters.objection"),
+        ]
+        page = LetterPage(
+            subject: page.subject, greeting: page.greeting, paragraphs: page.paragraphs + paragraphs.compactMap { $0 },
+            action: nil, code: nil, closing: page.closing, signature: page.signature)
+        return try letter(page, in: context)
+    }
+}
