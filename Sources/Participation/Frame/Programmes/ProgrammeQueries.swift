@@ -42,17 +42,19 @@ public enum ProgrammeQueries {
     /// Tells the engine how much there is of everything now. It chooses the way of each query by that; after much was
     /// written it would otherwise go by what was there before and read whole tables for a few rows.
     static func refreshStatistics(in db: Connection) throws {
-        for table in growingTables { try db.execute("ANALYZE \(identifier: table)") }
+        for table in measuredTables { try db.execute("ANALYZE \(identifier: table)") }
     }
 
-    /// The tables that grow with a programme. They are named, since PostgreSQL would otherwise go through the tables of
-    /// other installations in the same database too, and wait for whoever writes there.
-    private static let growingTables = [
-        "matter", "source", "state_change", "journal_entry", "municipality", "organisation", "forum", "event", "idea",
-        "remark", "consultation", "consultation_document", "proposal", "statement", "point", "decision", "project",
-        "project_goal", "project_municipality", "project_partner", "milestone", "report", "funding", "application",
-        "thread_link", "duty", "document",
-    ]
+    /// The tables of a programme, the small ones too: SQLite takes a table without statistics for a very large one. They
+    /// are named, since PostgreSQL would otherwise go through the tables of other installations in the same database
+    /// too, and wait for whoever writes there.
+    private static let measuredTables =
+        matterTables + [
+            "matter", "source", "state_change", "journal_entry", "cited_figure", "forum_member", "official_reply",
+            "consultation_document", "proposal_version", "paragraph", "decision_item", "project_goal",
+            "project_municipality", "project_partner", "call_criterion", "timeline_figure", "search_document",
+            "search_passage", "search_posting",
+        ]
 
     /// Makes a programme the one whose pages stand at the root.
     public static func makeMain(_ id: String, in db: Connection) throws {
