@@ -50,11 +50,9 @@ struct ServeCommand: AsyncParsableCommand {
             programmes: Site.programmes, logger: logger)
         Console.say("Dreiklang: http://\(address):\(number)")
         do {
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                defer { group.cancelAll() }
-                group.addTask { await ConsultationDates.follow(in: database, logger) }
-                try await site.application(host: address, port: number).runService()
-            }
+            let log = logger
+            async let _ = ConsultationDates.follow(in: database, log)
+            try await site.application(host: address, port: number).runService()
         } catch {
             await database.close()
             guard let fault = ListeningFault(error) else { throw error }
