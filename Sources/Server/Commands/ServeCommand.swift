@@ -50,6 +50,8 @@ struct ServeCommand: AsyncParsableCommand {
             programmes: Site.programmes, logger: logger)
         Console.say("Dreiklang: http://\(address):\(number)")
         do {
+            let log = logger
+            async let _ = ConsultationDates.follow(in: database, log)
             try await site.application(host: address, port: number).runService()
         } catch {
             await database.close()
