@@ -59,6 +59,8 @@ extension Site {
         ThreadRoutes.self,
         FundingRoutes.self,
         PillarRoutes.self,
+        CaptureRoutes.self,
+        ClaimRoutes.self,
         InboxRoutes.self,
         IdeaWorkRoutes.self,
         ReplySettingRoutes.self,

@@ -12,6 +12,15 @@ extension WorkPage.Tool {
             text: context.text("replies.work.inbox-text"), count: overdue ?? open)
     }
 
+    /// The way to taking down ideas for others, for those who may.
+    static func capture(in context: SiteContext) -> Self? {
+        let programme = context.currentProgramme?.id ?? ""
+        guard context.visitor.mayCaptureIdeas(in: programme).isAllowed else { return nil }
+        return Self(
+            title: context.text("capture.heading"), link: context.links.to(CapturePaths.capture),
+            text: context.text("capture.tool"), count: nil)
+    }
+
     /// The way to the rules of answering, for those who set them.
     static func replySetting(in context: SiteContext) -> Self? {
         let programme = context.currentProgramme?.id ?? ""
