@@ -61,6 +61,7 @@ extension Site {
         PillarRoutes.self,
         CaptureRoutes.self,
         ClaimRoutes.self,
+        ImportRoutes.self,
         InboxRoutes.self,
         IdeaWorkRoutes.self,
         ReplySettingRoutes.self,

@@ -56,9 +56,18 @@ extension CapturePage {
         }
         action = context.links.to(CapturePaths.capture)
         self.formKey = formKey
-        title = fields.title
-        text = fields.text
-        forum = fields.forum
+        title = FormField(
+            name: IdeaForm.Field.title, label: context.text("capture.import.parts.titel"),
+            value: form.idea.title ?? "", fault: faults[IdeaForm.Field.title], isRequired: true)
+        text = FormField(
+            name: IdeaForm.Field.text, label: context.text("capture.import.parts.text"), value: form.idea.text ?? "",
+            fault: faults[IdeaForm.Field.text], isRequired: true, rows: 7)
+        forum = ChoiceField(
+            name: IdeaForm.Field.forum, label: context.word(kind: .forum), chosen: form.idea.forum,
+            empty: context.text("ideas.form.forum-unknown"),
+            options: choices.forums.map {
+                (String($0.number), [String($0.number), $0.topic].compactMap { $0 }.joined(separator: " · "))
+            }, fault: faults[IdeaForm.Field.forum])
         municipality = fields.municipality
         label = FormField(
             name: IdeaForm.Field.authorLabel, label: context.text("capture.label"),
