@@ -138,6 +138,16 @@ extension PersonalData {
             """, in: db)
     }
 
+    static func ideaImports(by person: String, in db: Connection) throws -> Table {
+        try table(
+            "idea_imports", ["programme", "file_name", "created_at", "done_at", "undone_at"],
+            """
+            SELECT p.slug AS programme, i.file_name, i.created_at, i.done_at, i.undone_at
+            FROM idea_import i JOIN programme p ON p.id = i.programme_id
+            WHERE i.person_id = \(person) ORDER BY i.created_at, i.id
+            """, in: db)
+    }
+
     /// Names the columns apart from the rows, so that an empty table still says what it would hold.
     private static func table(
         _ name: String, _ columns: [String], _ statement: SQL, in db: Connection

@@ -88,6 +88,15 @@ public enum ProgrammeQueries {
             DELETE FROM statement_draft_point WHERE draft_id IN
                 (SELECT id FROM statement_draft WHERE programme_id = \(programme))
             """)
+        try db.execute(
+            """
+            DELETE FROM idea_import_row WHERE idea_import_id IN
+                (SELECT id FROM idea_import WHERE programme_id IN (\(ids)))
+            """)
+        try db.execute(
+            """
+            DELETE FROM idea_merge_follower WHERE idea_merge_id IN (SELECT id FROM idea_merge WHERE idea_id IN (\(ids)))
+            """)
         try db.execute("UPDATE mail SET programme_id = NULL WHERE programme_id = \(programme)")
         for table in dependentTables {
             try db.execute(
@@ -109,8 +118,10 @@ public enum ProgrammeQueries {
         ("responsibility", "office_id"), ("office_member", "office_id"), ("role_assignment", "programme_id"),
         ("field_ministry", "field_id"), ("pillar_criterion", "pillar_id"),
         ("indicator_comparison", "indicator_id"), ("indicator_value", "indicator_id"), ("forum_member", "forum_id"),
-        ("official_reply", "idea_id"), ("reply_draft", "idea_id"), ("duty_extension", "duty_id"),
-        ("reply_setting", "programme_id"), ("reply_template", "programme_id"),
+        ("official_reply", "idea_id"), ("reply_draft", "idea_id"), ("idea_claim", "idea_id"),
+        ("idea_import_row", "idea_id"), ("idea_merge", "idea_id"),
+        ("duty_extension", "duty_id"),
+        ("reply_setting", "programme_id"), ("idea_import", "programme_id"), ("reply_template", "programme_id"),
         ("consultation_invitee", "consultation_id"),
         ("consultation_document", "consultation_id"), ("consultation_extension", "consultation_id"),
         ("consultation_version", "consultation_id"), ("statement_access", "programme_id"),

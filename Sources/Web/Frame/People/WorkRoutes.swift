@@ -80,7 +80,9 @@ extension WorkPage {
             context.text("people.roles.\($0.role.rawValue)")
         }
         tools = [
-            owed.map { Tool($0, in: context) }, Tool.replySetting(in: context), Self.consultations(in: context), outbox,
+            owed.map { Tool($0, in: context) }, Tool.capture(in: context), Tool.imports(in: context),
+            Tool.replySetting(in: context),
+            Self.consultations(in: context), outbox,
             people,
         ].compactMap { $0 }
         empty =

@@ -84,6 +84,8 @@ struct RateLimit: Equatable, Sendable {
     static let idea = RateLimit(name: "idea", times: 10, seconds: 60 * 60)
     /// Ideas of guests from one network: a school or a hall shares one.
     static let ideaNetwork = RateLimit(name: "idea-network", times: 120, seconds: 60 * 60)
+    /// Codes of cards tried by one person or from one network.
+    static let cardCode = RateLimit(name: "card-code", times: 10, seconds: 15 * 60)
 }
 
 /// The part of a network address that belongs to one connection: an IPv4 address, or the first half of an IPv6 one.
