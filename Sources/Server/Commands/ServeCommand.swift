@@ -52,7 +52,8 @@ struct ServeCommand: AsyncParsableCommand {
         do {
             let log = logger
             async let _ = ConsultationDates.follow(in: database, log)
-            try await site.application(host: address, port: number).runService()
+            try await Serving(mail: try settings.mail, database: database, logger: logger)
+                .run(site.application(host: address, port: number))
         } catch {
             await database.close()
             guard let fault = ListeningFault(error) else { throw error }
@@ -70,6 +71,7 @@ struct ServeCommand: AsyncParsableCommand {
             isDemonstration: demo, localRoot: "http://\(host == "0.0.0.0" ? "127.0.0.1" : host):\(port)",
             dataLicence: try settings.dataLicence)
         site.quarantine = try settings.quarantine
+        site.sendsMail = try settings.mail != nil
         return site
     }
 }
