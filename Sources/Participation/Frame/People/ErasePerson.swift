@@ -36,6 +36,7 @@ public struct ErasePerson: Sendable {
         try Follow.endAll(of: person.id, in: db)
         try ReceivedNotice.removeAll(of: person.id, in: db)
         try ContributionAuthor.forget(person.id, in: db)
+        try Support.forget(person.id, in: db)
         try WaitingIdea.deleteAll(of: person, db)
         try Person.erase(person.id, name: Self.nobody, at: now, in: db)
     }
