@@ -46,6 +46,7 @@ extension Site {
         ActivityRoutes.self,
         IdeaFormRoutes.self,
         IdeaConfirmationRoutes.self,
+        SupportRoutes.self,
         IdeaRoutes.self,
         ConsultationRoutes.self,
         ConsultationDeskRoutes.self,

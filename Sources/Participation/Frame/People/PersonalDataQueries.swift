@@ -148,6 +148,16 @@ extension PersonalData {
             """, in: db)
     }
 
+    static func supports(of person: String, in db: Connection) throws -> Table {
+        try table(
+            "supports", ["programme", "number", "title"],
+            """
+            SELECT p.slug AS programme, m.number, i.title FROM support s JOIN idea i ON i.id = s.idea_id
+            JOIN public_matter m ON m.id = i.id JOIN programme p ON p.id = m.programme_id
+            WHERE s.person_id = \(person) ORDER BY p.slug, m.number
+            """, in: db)
+    }
+
     /// Names the columns apart from the rows, so that an empty table still says what it would hold.
     private static func table(
         _ name: String, _ columns: [String], _ statement: SQL, in db: Connection

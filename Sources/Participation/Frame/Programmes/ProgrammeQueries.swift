@@ -131,6 +131,7 @@ public enum ProgrammeQueries {
         ("project_district", "project_id"), ("project_partner", "project_id"), ("project_goal", "project_id"),
         ("call_criterion", "call_id"), ("timeline_figure", "timeline_entry_id"),
         ("status_count", "status_report_id"), ("idea_draft", "programme_id"), ("listening_rule", "programme_id"),
+        ("support", "idea_id"), ("support_count", "idea_id"),
     ]
 
     /// The tables of matters, nested ones too; references between them are checked at the end of the transaction.
