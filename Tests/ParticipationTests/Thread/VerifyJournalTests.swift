@@ -19,7 +19,9 @@ import Testing
         "journal_actor",
         // People are not matters: what is kept of them may be erased by law.
         "age_band", "role", "office_part", "mail_state", "person", "role_assignment", "office_member", "sign_in_link",
-        "session", "password", "form_use", "mail",
+        "session", "password", "form_use", "mail", "contribution_author", "follow", "notice_kind", "notice_event",
+        "notice", "notice_delivery", "notice_setting", "duty_reminder", "office_summary", "minutes_draft",
+        "registration_state", "registration", "registration_link",
         // The search index follows from the other tables and can be made anew.
         "search_index", "search_document", "search_passage", "search_posting", "search_block",
     ]

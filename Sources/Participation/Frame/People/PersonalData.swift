@@ -27,6 +27,7 @@ public struct PersonalData: Sendable {
                 drafts(of: person.id, in: db), invitations(to: person.email, in: db),
                 replyDrafts(by: person.id, in: db),
                 ideaDrafts(of: person.id, in: db),
+                registrations(of: person.id, in: db),
             ])
     }
 }

@@ -86,6 +86,7 @@ public enum ProgrammeQueries {
             DELETE FROM statement_draft_point WHERE draft_id IN
                 (SELECT id FROM statement_draft WHERE programme_id = \(programme))
             """)
+        try Registration.deleteLinks(of: programme, in: db)
         try db.execute("UPDATE mail SET programme_id = NULL WHERE programme_id = \(programme)")
         for table in dependentTables {
             try db.execute(
@@ -118,6 +119,8 @@ public enum ProgrammeQueries {
         ("project_district", "project_id"), ("project_partner", "project_id"), ("project_goal", "project_id"),
         ("call_criterion", "call_id"), ("timeline_figure", "timeline_entry_id"),
         ("status_count", "status_report_id"), ("idea_draft", "programme_id"), ("listening_rule", "programme_id"),
+        ("event_origin", "event_id"), ("event_access", "event_id"),
+        ("minutes_draft", "event_id"), ("registration", "event_id"),
     ]
 
     /// The tables of matters, nested ones too; references between them are checked at the end of the transaction.
