@@ -28,6 +28,7 @@ public struct PersonalData: Sendable {
                 replyDrafts(by: person.id, in: db),
                 ideaDrafts(of: person.id, in: db),
                 registrations(of: person.id, in: db),
+                workNotes(of: person.id, in: db),
             ])
     }
 }

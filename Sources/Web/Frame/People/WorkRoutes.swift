@@ -75,6 +75,11 @@ extension WorkPage {
             ? Tool(
                 title: context.text("people.work.people"), link: context.links.to(PeoplePaths.people),
                 text: context.text("people.work.people-text"), count: nil) : nil
+        let forums =
+            context.visitor.mayWorkInForums(of: programme).isAllowed
+            ? Tool(
+                title: context.text("people.work.forums"), link: context.links.to(ForumPaths.work),
+                text: context.text("people.work.forums-text"), count: nil) : nil
         let events =
             context.visitor.mayRunSomeEvents(in: programme).isAllowed
             ? Tool(
@@ -85,7 +90,8 @@ extension WorkPage {
             context.text("people.roles.\($0.role.rawValue)")
         }
         tools = [
-            owed.map { Tool($0, in: context) }, Tool.replySetting(in: context), Self.consultations(in: context), events,
+            owed.map { Tool($0, in: context) }, Tool.replySetting(in: context), Self.consultations(in: context), forums,
+            events,
             outbox, people,
         ].compactMap { $0 }
         empty =

@@ -13,7 +13,7 @@ import Testing
         [
             "gehoert-zu": forum, "titel": "Werkstatt am Kanal", "art": "workshop", "datum": "2026-12-10",
             "beginn": "18:00", "ende": "20:30", "ort": "Auenbrück, Bürgerhaus",
-            "tagesordnung": "# Ablauf\n\n- Ankommen", "plaetze": "1", "anmeldung-ab": "2026-11-20",
+            "tagesordnung": "## Ablauf\n\n- Ankommen", "plaetze": "1", "anmeldung-ab": "2026-11-20",
             "anmeldung-bis": "2026-12-08",
         ]
     }
