@@ -31,8 +31,8 @@ public struct BeginProposal: Sendable {
     }
 }
 
-/// Somebody saves what they wrote. What others saved meanwhile in other parts is kept; where both changed the same part,
-/// nothing is written and both texts come back.
+/// Somebody saves what they wrote. What others saved meanwhile in other parts is kept; where both changed the same
+/// part, nothing is written and both texts come back.
 public struct SaveProposal: Sendable {
     private let id: String
     private let typed: [String: String]
