@@ -122,7 +122,7 @@ public enum ProgrammeQueries {
         ("status_count", "status_report_id"), ("idea_draft", "programme_id"), ("listening_rule", "programme_id"),
         ("event_origin", "event_id"), ("event_access", "event_id"),
         ("minutes_draft", "event_id"), ("registration", "event_id"),
-                ("work_note", "programme_id"),
+        ("work_note", "programme_id"),
         ("idea_desk", "programme_id"), ("proposal_draft_idea", "idea_id"), ("proposal_draft", "programme_id"),
         ("selection_criterion", "programme_id"), ("proposal_fact", "proposal_id"),
         ("proposal_criterion", "proposal_id"),
