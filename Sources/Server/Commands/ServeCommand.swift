@@ -45,6 +45,7 @@ struct ServeCommand: AsyncParsableCommand {
         let number = try port ?? settings.port
         if demo { try await DemoServing.prepare(database, host: address, settings) }
         try await SearchIndexing.run(RebuildSearch(onlyOutdated: true), in: database)
+        _ = try await database.write { db in try DeleteOldRegistrations().run(at: Clock.now, in: db) }
         let site = try Site(
             database: database, settings: try siteSettings(settings, host: address, port: number),
             programmes: Site.programmes, logger: logger)

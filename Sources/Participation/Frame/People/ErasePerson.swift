@@ -39,6 +39,7 @@ public struct ErasePerson: Sendable {
         try IdeaMerge.forget(person.id, in: db)
         try Support.forget(person.id, in: db)
         try WaitingIdea.deleteAll(of: person, db)
+        try Registration.deleteAll(of: person, in: db)
         try Person.erase(person.id, name: Self.nobody, at: now, in: db)
     }
 

@@ -28,6 +28,8 @@ public struct PersonalData: Sendable {
                 replyDrafts(by: person.id, in: db), ideaImports(by: person.id, in: db),
                 ideaDrafts(of: person.id, in: db),
                 supports(of: person.id, in: db),
+                registrations(of: person.id, in: db),
+                workNotes(of: person.id, in: db),
             ])
     }
 }

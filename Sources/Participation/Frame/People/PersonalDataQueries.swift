@@ -159,7 +159,7 @@ extension PersonalData {
     }
 
     /// Names the columns apart from the rows, so that an empty table still says what it would hold.
-    private static func table(
+    static func table(
         _ name: String, _ columns: [String], _ statement: SQL, in db: Connection
     ) throws -> Table {
         let rows = try db.rows(statement).map { row in

@@ -97,6 +97,8 @@ public enum ProgrammeQueries {
             """
             DELETE FROM idea_merge_follower WHERE idea_merge_id IN (SELECT id FROM idea_merge WHERE idea_id IN (\(ids)))
             """)
+        try Registration.deleteLinks(of: programme, in: db)
+        try ProposalDraft.deleteTexts(of: programme, in: db)
         try db.execute("UPDATE mail SET programme_id = NULL WHERE programme_id = \(programme)")
         for table in dependentTables {
             try db.execute(
@@ -132,6 +134,12 @@ public enum ProgrammeQueries {
         ("call_criterion", "call_id"), ("timeline_figure", "timeline_entry_id"),
         ("status_count", "status_report_id"), ("idea_draft", "programme_id"), ("listening_rule", "programme_id"),
         ("support", "idea_id"), ("support_count", "idea_id"),
+        ("event_origin", "event_id"), ("event_access", "event_id"),
+        ("minutes_draft", "event_id"), ("registration", "event_id"),
+        ("work_note", "programme_id"),
+        ("idea_desk", "programme_id"), ("proposal_draft_idea", "idea_id"), ("proposal_draft", "programme_id"),
+        ("selection_criterion", "programme_id"), ("proposal_fact", "proposal_id"),
+        ("proposal_criterion", "proposal_id"),
     ]
 
     /// The tables of matters, nested ones too; references between them are checked at the end of the transaction.

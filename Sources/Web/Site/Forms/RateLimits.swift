@@ -78,6 +78,10 @@ struct RateLimit: Equatable, Sendable {
     static let signInNetwork = RateLimit(name: "sign-in-network", times: 60, seconds: 15 * 60)
     /// Codes and passwords tried from one network.
     static let proof = RateLimit(name: "proof", times: 30, seconds: 15 * 60)
+    /// Mails about registrations that a guest asks for, to one address.
+    static let registrationMail = RateLimit(name: "registration-mail", times: 10, seconds: 60 * 60)
+    /// The same, from one network: a school class or a whole town hall may share one.
+    static let registrationNetwork = RateLimit(name: "registration-network", times: 200, seconds: 60 * 60)
     /// Passwords tried for one account.
     static let password = RateLimit(name: "password", times: 10, seconds: 15 * 60)
     /// Ideas of one account, or mails by which one address confirms ideas.
