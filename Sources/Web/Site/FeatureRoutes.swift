@@ -53,6 +53,8 @@ extension Site {
         IdeaFormRoutes.self,
         IdeaConfirmationRoutes.self,
         SupportRoutes.self,
+        RemarkRoutes.self,
+        OwnRemarkRoutes.self,
         IdeaRoutes.self,
         ConsultationRoutes.self,
         ConsultationDeskRoutes.self,

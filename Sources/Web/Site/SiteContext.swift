@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+import Foundation
 import Hummingbird
 import Logging
 import NIOCore
@@ -19,6 +20,8 @@ struct SiteContext: RequestContext {
     var links = Links(language: .german, slug: nil, publicURL: nil)
     var texts: LocalTexts
     var navigation = Navigation.empty
+    /// When it was asked.
+    var now = Date(timeIntervalSince1970: 0)
     /// Whoever asks, as far as the request says.
     var visitor = Visitor.guest
     /// Nil for guests.
@@ -54,6 +57,9 @@ extension SiteContext {
 
     /// Whether the site has a page to search.
     var hasSearch: Bool { navigation.hasSearch }
+
+    /// The day in Berlin on which it was asked.
+    var today: PartialDate { Moment(now).day }
 
     /// The programme of the address. Pages outside any programme do not ask for it.
     var programme: SiteProgramme {

@@ -61,6 +61,7 @@ struct SiteResponder: HTTPResponder {
         var context = context
         let address = PageAddress(target: request.head.path ?? "/")
         context.address = address
+        context.now = site.clock()
         context.remoteAddress = rules.remoteAddress(of: request, peer: context.remoteAddress)
         context.texts = site.texts.speaking(address.language)
         context.navigation = navigation

@@ -40,6 +40,7 @@ public struct ErasePerson: Sendable {
         try Support.forget(person.id, in: db)
         try WaitingIdea.deleteAll(of: person, db)
         try Registration.deleteAll(of: person, in: db)
+        try HeldContribution.forget(person.id, in: db)
         try Person.erase(person.id, name: Self.nobody, at: now, in: db)
     }
 

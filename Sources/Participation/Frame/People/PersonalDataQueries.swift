@@ -158,6 +158,15 @@ extension PersonalData {
             """, in: db)
     }
 
+    static func heldContributions(of person: String, in db: Connection) throws -> Table {
+        try table(
+            "held_contributions", ["kind", "text", "state", "suspicions", "created_at"],
+            """
+            SELECT kind, text, state, suspicions, created_at FROM held_contribution
+            WHERE person_id = \(person) ORDER BY created_at, id
+            """, in: db)
+    }
+
     /// Names the columns apart from the rows, so that an empty table still says what it would hold.
     static func table(
         _ name: String, _ columns: [String], _ statement: SQL, in db: Connection

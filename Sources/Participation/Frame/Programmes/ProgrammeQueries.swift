@@ -112,7 +112,8 @@ public enum ProgrammeQueries {
     }
 
     private static let dependentTables: [(name: String, parent: String)] = [
-        ("notice", "programme_id"), ("notice_event", "programme_id"), ("follow", "matter_id"),
+        ("held_contribution", "programme_id"), ("notice", "programme_id"), ("notice_event", "programme_id"),
+        ("follow", "matter_id"),
         ("contribution_author", "matter_id"), ("duty_reminder", "duty_id"), ("office_summary", "office_id"),
         ("source", "matter_id"), ("state_change", "matter_id"), ("participation_offer", "matter_id"),
         ("cited_figure", "matter_id"), ("priority_result", "matter_id"), ("phase_opening", "phase_id"),

@@ -35,6 +35,8 @@ struct ProjectPage: Page {
     let noReports: String?
     let history: [Step]
     let sections: [Section]
+    /// Set by the route, once the texts are known.
+    var remarks: RemarkList?
 
     /// Where the project stands, and how it is known.
     struct State: Sendable {
@@ -74,7 +76,8 @@ struct ProjectPage: Page {
             Report(
                 heading: "Bericht zum 30. Juni 2025", anchor: "bericht-1", light: sampleLight,
                 parts: [Part(label: "Erreicht", text: .sample)])
-        ], noReports: "Keine Berichte.", history: [.sample], sections: [.sample])
+        ], noReports: "Keine Berichte.", history: [.sample], sections: [.sample],
+        remarks: .sample)
 }
 
 extension ProjectPage.Step {

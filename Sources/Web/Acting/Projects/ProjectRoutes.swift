@@ -96,7 +96,9 @@ struct ProjectRoutes: FeatureRoutes {
                 follow: try FollowButton.load(.project, project.id, number: number, context, db),
                 easy: try EasyText.find("description", of: project.id, in: programme, db))
             let texts = try ProgrammeTexts(for: context.language, of: view.matters, in: programme, db)
-            return ProjectPage(view, texts, today: today, in: context)
+            var page = ProjectPage(view, texts, today: today, in: context)
+            page.remarks = try RemarkList.load(on: project.id, in: programme, texts, context, db)
+            return page
         }
         return try site.render(page, in: context)
     }
