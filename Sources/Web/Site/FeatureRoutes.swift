@@ -29,6 +29,7 @@ extension Site {
         DeliveryRoutes.self,
         WorkRoutes.self,
         StaffPeopleRoutes.self,
+        RoleRoutes.self,
         OutboxRoutes.self,
         ProgrammeRoutes.self,
         FieldRoutes.self,

@@ -19,9 +19,10 @@ extension PersonalData {
 
     static func roles(of person: String, in db: Connection) throws -> Table {
         try table(
-            "roles", ["role", "programme", "matter", "starts_on", "ends_on", "granted_at"],
+            "roles", ["role", "programme", "matter", "starts_on", "ends_on", "granted_at", "reason", "end_reason"],
             """
-            SELECT a.role, p.slug AS programme, t.title AS matter, a.starts_on, a.ends_on, a.granted_at
+            SELECT a.role, p.slug AS programme, t.title AS matter, a.starts_on, a.ends_on, a.granted_at,
+                a.reason, a.end_reason
             FROM role_assignment a LEFT JOIN programme p ON p.id = a.programme_id
             LEFT JOIN matter_title t ON t.id = a.matter_id
             WHERE a.person_id = \(person) ORDER BY a.granted_at, a.id
