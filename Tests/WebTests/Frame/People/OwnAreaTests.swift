@@ -150,7 +150,7 @@ import Testing
             #expect(Set(["mails.csv", "mails.json", "follows.csv", "notices.json"]).isSubset(of: names))
             let tables = names.filter { $0.hasSuffix(".csv") }.map { $0.dropLast(4) }
             #expect(names.filter { $0.hasSuffix(".json") }.map { $0.dropLast(5) } == tables)
-            #expect(names.count == 3 + 2 * tables.count)
+            #expect(names.count == 1 + 2 * tables.count)
         }
     }
 
