@@ -3,8 +3,8 @@
 import Insight
 import Storage
 
-/// Finds the ideas that sound like one that is being written, by the rare words they share. It asks the search index for
-/// those words alone, so that its cost hardly grows with the number of ideas; four statements.
+/// Finds the ideas that sound like one that is being written, by the rare words they share. It asks the search index
+/// for those words alone, so that its cost hardly grows with the number of ideas; five statements.
 public struct SimilarIdeas: Sendable {
     /// More words than these do not make a likeness clearer.
     private static let tellingWords = 12
