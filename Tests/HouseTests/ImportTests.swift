@@ -16,8 +16,9 @@ import Testing
             "Storage",
         ],
         "Server": [
-            "ArgumentParser", "Hummingbird", "Insight", "Interchange", "Logging", "Participation", "ServiceLifecycle",
-            "Storage", "Web",
+            "ArgumentParser", "CCurl", "Hummingbird", "Insight", "Interchange", "Logging", "Participation",
+            "ServiceLifecycle",
+            "Storage", "UnixSignals", "Web",
         ],
     ]
     static let everywhere = ["Dispatch", "Foundation", "Glibc", "Musl", "Synchronization"]

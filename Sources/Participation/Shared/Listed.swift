@@ -4,4 +4,9 @@
 public struct Listed<Row: Sendable>: Sendable {
     public let rows: [Row]
     public let total: Int64
+
+    public init(rows: [Row], total: Int64) {
+        self.rows = rows
+        self.total = total
+    }
 }

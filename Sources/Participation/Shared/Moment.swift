@@ -33,6 +33,9 @@ public struct Moment: Hashable, Comparable, Sendable {
         return Int64(end.timeIntervalSince(start).rounded(.down))
     }
 
+    /// The same for the calendar of the system; nil only for a moment that nothing can read.
+    public var date: Date? { Self.date(text) }
+
     private static func date(_ text: String) -> Date? {
         try? Date.ISO8601FormatStyle(includingFractionalSeconds: true, timeZone: .gmt).parse(text)
     }

@@ -67,7 +67,12 @@ extension PersonCommand {
                     $0.held.role == role && $0.endsOn == nil && (scope == nil || $0.held.programme == scope)
                 }
                 guard !held.isEmpty else { throw CommandFailure("dreiklang: that role is not held.") }
-                for assignment in held { try EndRole(assignment).runAsOperator(at: now, in: db) }
+                do {
+                    for assignment in held { try EndRole(assignment).runAsOperator(at: now, in: db) }
+                } catch is Refusal {
+                    throw CommandFailure(
+                        "dreiklang: this is the last administrator; give the role to somebody else first.")
+                }
             }
         }
 

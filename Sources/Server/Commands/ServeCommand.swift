@@ -45,12 +45,16 @@ struct ServeCommand: AsyncParsableCommand {
         let number = try port ?? settings.port
         if demo { try await DemoServing.prepare(database, host: address, settings) }
         try await SearchIndexing.run(RebuildSearch(onlyOutdated: true), in: database)
+        _ = try await database.write { db in try DeleteOldRegistrations().run(at: Clock.now, in: db) }
         let site = try Site(
             database: database, settings: try siteSettings(settings, host: address, port: number),
             programmes: Site.programmes, logger: logger)
         Console.say("Dreiklang: http://\(address):\(number)")
         do {
-            try await site.application(host: address, port: number).runService()
+            let log = logger
+            async let _ = ConsultationDates.follow(in: database, log)
+            try await Serving(mail: try settings.mail, database: database, logger: logger)
+                .run(site.application(host: address, port: number))
         } catch {
             await database.close()
             guard let fault = ListeningFault(error) else { throw error }
@@ -68,6 +72,7 @@ struct ServeCommand: AsyncParsableCommand {
             isDemonstration: demo, localRoot: "http://\(host == "0.0.0.0" ? "127.0.0.1" : host):\(port)",
             dataLicence: try settings.dataLicence)
         site.quarantine = try settings.quarantine
+        site.sendsMail = try settings.mail != nil
         return site
     }
 }

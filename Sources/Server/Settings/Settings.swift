@@ -48,6 +48,11 @@ struct Settings: Sendable {
         }
     }
 
+    /// How mails leave; nil while no mail server is set.
+    var mail: MailSettings? {
+        get throws { try MailSettings(text) }
+    }
+
     var port: Int {
         get throws {
             guard let text = text("DREIKLANG_PORT") else { return 8080 }

@@ -103,6 +103,7 @@ extension PageFault {
         switch error {
         case let fault as PageFault: self = fault
         case let refusal as Refusal: self = .refused(reason: "forms.refusals.\(refusal.reason)")
+        case is MissingMatter: self = .notFound
         case is NIOTooManyBytesError: self = .bodyTooLarge
         case StorageError.unavailable, StorageError.locked, StorageError.full, StorageError.readOnly,
             StorageError.damaged, StorageError.missingDatabase:

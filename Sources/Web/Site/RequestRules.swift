@@ -37,7 +37,7 @@ struct RequestRules: Sendable {
         guard !target.contains("\\"), hasOneHost(request) else { throw .unreadableAddress }
         if let length = request.headers[.contentLength] {
             guard let bytes = Int(length), bytes >= 0 else { throw .unreadableForm }
-            guard bytes <= Self.largestBody else { throw .bodyTooLarge }
+            guard bytes <= Self.largestBody(for: request) else { throw .bodyTooLarge }
         }
         guard isOurs(request) else { throw .misdirected }
         guard isFromOurPages(request) else { throw .foreignForm }
@@ -56,6 +56,12 @@ struct RequestRules: Sendable {
     private func hasOneHost(_ request: Request) -> Bool {
         guard let name = HTTPField.Name("Host") else { return true }
         return !request.headers.contains(name)
+    }
+
+    /// Where a table is uploaded more may come; whoever may not upload is refused before it is read.
+    private static func largestBody(for request: Request) -> Int {
+        request.method == .post && request.uri.path.hasSuffix(CapturePaths.imports)
+            ? UploadedTable.largestBody : largestBody
     }
 
     private func isOurs(_ request: Request) -> Bool {

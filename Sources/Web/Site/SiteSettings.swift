@@ -24,6 +24,8 @@ public struct SiteSettings: Sendable {
     public var isDemonstration: Bool
     /// Where the site is found while no public address is set: `http://127.0.0.1:8080`.
     public var localRoot: String
+    /// Whether mails leave; otherwise they wait in the outbox, and pages say so.
+    public var sendsMail = false
     /// Under which licence everything public may be used.
     public var dataLicence: DataLicence
     /// By what contributions wait for a person to read them first.

@@ -54,13 +54,13 @@ final class Browser {
 
     func send(
         _ method: HTTPRequest.Method, _ target: String, headers: HTTPFields = [:], body: String = "",
-        host: String? = "127.0.0.1:8080"
+        bytes: [UInt8]? = nil, host: String? = "127.0.0.1:8080"
     ) async throws -> Answer {
         var headers = headers
         if !cookies.isEmpty {
             headers[.cookie] = cookies.map { "\($0.name)=\($0.value)" }.joined(separator: "; ")
         }
-        let request = Self.request(method, target, headers: headers, body: body, host: host)
+        let request = Self.request(method, target, headers: headers, body: body, bytes: bytes, host: host)
         let context = SiteContext(logger: Logger(label: "test"), remoteAddress: remoteAddress)
         let response = try await responder.respond(to: request, context: context)
         keepCookies(of: response)
@@ -69,11 +69,11 @@ final class Browser {
 
     static func request(
         _ method: HTTPRequest.Method = .get, _ target: String = "/", headers: HTTPFields = [:], body: String = "",
-        host: String? = nil
+        bytes: [UInt8]? = nil, host: String? = nil
     ) -> Request {
         Request(
             head: HTTPRequest(method: method, scheme: "http", authority: host, path: target, headerFields: headers),
-            body: RequestBody(buffer: ByteBuffer(string: body)))
+            body: RequestBody(buffer: bytes.map { ByteBuffer(bytes: $0) } ?? ByteBuffer(string: body)))
     }
 
     var cookieNames: [String] { cookies.map(\.name) }

@@ -19,7 +19,7 @@ struct ConsultationRecord: MatterRecord {
     var invited: [String] = []
     var versions: [FixedVersionRecord] = []
     var extensions: [ExtensionRecord] = []
-    /// When the answers to all points become public.
+    /// When the answers to all points are meant to become public.
     var publishOn: PartialDate?
     var history: [StateChangeRecord<ConsultationState>] = []
 

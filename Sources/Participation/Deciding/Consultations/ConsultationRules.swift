@@ -12,7 +12,7 @@ public struct ConsultationRules: Equatable, Sendable {
     public let startsOn: PartialDate?
     public let endsOn: PartialDate?
     public let fileNumber: String?
-    /// When the answers become public by themselves; nil for by hand.
+    /// When the answers are meant to be published.
     public let publishOn: PartialDate?
     /// The names of those who are asked, as on the invitation. Nobody else may answer, except in a townhall.
     public let invited: [String]

@@ -23,10 +23,7 @@ extension ConsultationRules {
     static func awaitingDates(_ db: Connection) throws -> [String] {
         try db.rows(
             """
-            SELECT id FROM consultation
-            WHERE state IN ('consultation.planned', 'consultation.open')
-                OR (state = 'consultation.evaluated' AND publish_on IS NOT NULL)
-            ORDER BY id
+            SELECT id FROM consultation WHERE state IN ('consultation.planned', 'consultation.open') ORDER BY id
             """
         ).map { try $0.get("id") }
     }

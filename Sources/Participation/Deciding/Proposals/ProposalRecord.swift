@@ -20,6 +20,8 @@ struct ProposalRecord: MatterRecord {
     var history: [StateChangeRecord<ProposalState>] = []
     var sources: [String] = []
     var note: String?
+    var facts: [ProposalFactRecord] = []
+    var criteria: [ProposalCriterionRecord] = []
 
     var key: String { id }
     var number: Int64? { publicNumber }
@@ -40,6 +42,8 @@ struct ProposalRecord: MatterRecord {
         visitor.children("history", &history)
         visitor.sources(&sources)
         visitor.field("note", &note)
+        visitor.newerChildren("fact_sheet", &facts)
+        visitor.newerChildren("criteria", &criteria)
         visitor.stored("sort_key", SortKey.make(title))
     }
 

@@ -8,12 +8,17 @@ public struct GrantRole: Sendable {
     private let person: String
     private let programme: String?
     private let key: String?
+    private let reason: String?
 
     /// - Parameters:
     ///   - programme: the id of the programme; nil for a role that reaches over the whole installation
     ///   - key: the package key of the matter that the role is for, such as an organisation's
-    public init(_ role: Role, to person: String, in programme: String? = nil, forMatter key: String? = nil) {
+    public init(
+        _ role: Role, to person: String, in programme: String? = nil, forMatter key: String? = nil,
+        reason: String? = nil
+    ) {
         self.role = role
+        self.reason = reason
         self.person = person
         self.programme = programme
         self.key = key
@@ -37,7 +42,8 @@ public struct GrantRole: Sendable {
         let held = try heldRole(in: db)
         guard try !HeldRole.list(of: person, on: now.day, in: db).contains(held) else { return }
         try RoleAssignment.insert(
-            Digest.random(bytes: 16), held, to: person, from: now.day, by: granter, at: now, in: db)
+            Digest.random(bytes: 16), held, to: person, from: now.day, by: granter, reason: reason, at: now,
+            in: db)
     }
 
     private func heldRole(in db: Connection) throws -> HeldRole {
@@ -61,24 +67,33 @@ public struct GrantRole: Sendable {
 /// A role ends. It was held up to yesterday, or, if given today, never.
 public struct EndRole: Sendable {
     private let assignment: RoleAssignment
+    private let reason: String?
 
-    public init(_ assignment: RoleAssignment) {
+    public init(_ assignment: RoleAssignment, reason: String? = nil) {
         self.assignment = assignment
+        self.reason = reason
     }
 
     public func run(as visitor: Visitor, at now: Moment, in db: Connection) throws {
-        try visitor.mayGrant(assignment.held.role, in: assignment.held.programme).check()
-        try end(at: now, in: db)
+        let ender = try visitor.person(if: visitor.mayGrant(assignment.held.role, in: assignment.held.programme))
+        try end(by: ender.id, at: now, in: db)
     }
 
     /// On behalf of whoever runs the installation.
     public func runAsOperator(at now: Moment, in db: Connection) throws {
-        try end(at: now, in: db)
+        try end(by: nil, at: now, in: db)
     }
 
-    /// Whoever loses a role is signed out, so that no page made for the role stays open.
-    private func end(at now: Moment, in db: Connection) throws {
-        try RoleAssignment.end(assignment.id, on: now.later(bySeconds: -24 * 60 * 60).day, in: db)
+    /// Whoever loses a role is signed out, so that no page made for the role stays open. The last administrator
+    /// stays, or nobody could let others in.
+    private func end(by ender: String?, at now: Moment, in db: Connection) throws {
+        if assignment.held.role == .administrator,
+            try RoleAssignment.administrators(on: now.day, without: assignment.person, in: db) == 0
+        {
+            throw Refusal("last-administrator-stays")
+        }
+        try RoleAssignment.end(
+            assignment.id, on: now.later(bySeconds: -24 * 60 * 60).day, by: ender, reason: reason, in: db)
         try Session.deleteAll(of: assignment.person, in: db)
     }
 }

@@ -25,7 +25,9 @@ public struct PersonalData: Sendable {
                 contributions(of: person.id, in: db), follows(of: person.id, in: db),
                 notices(to: person.id, in: db), noticeSetting(of: person.id, in: db),
                 drafts(of: person.id, in: db), invitations(to: person.email, in: db),
-                replyDrafts(by: person.id, in: db), ideaDrafts(of: person.id, in: db),
+                replyDrafts(by: person.id, in: db), ideaImports(by: person.id, in: db),
+                ideaDrafts(of: person.id, in: db), supports(of: person.id, in: db),
+                registrations(of: person.id, in: db), workNotes(of: person.id, in: db),
                 heldContributions(of: person.id, in: db),
                 flags(by: person.id, in: db),
             ])

@@ -19,9 +19,10 @@ extension PersonalData {
 
     static func roles(of person: String, in db: Connection) throws -> Table {
         try table(
-            "roles", ["role", "programme", "matter", "starts_on", "ends_on", "granted_at"],
+            "roles", ["role", "programme", "matter", "starts_on", "ends_on", "granted_at", "reason", "end_reason"],
             """
-            SELECT a.role, p.slug AS programme, t.title AS matter, a.starts_on, a.ends_on, a.granted_at
+            SELECT a.role, p.slug AS programme, t.title AS matter, a.starts_on, a.ends_on, a.granted_at,
+                a.reason, a.end_reason
             FROM role_assignment a LEFT JOIN programme p ON p.id = a.programme_id
             LEFT JOIN matter_title t ON t.id = a.matter_id
             WHERE a.person_id = \(person) ORDER BY a.granted_at, a.id
@@ -138,6 +139,26 @@ extension PersonalData {
             """, in: db)
     }
 
+    static func ideaImports(by person: String, in db: Connection) throws -> Table {
+        try table(
+            "idea_imports", ["programme", "file_name", "created_at", "done_at", "undone_at"],
+            """
+            SELECT p.slug AS programme, i.file_name, i.created_at, i.done_at, i.undone_at
+            FROM idea_import i JOIN programme p ON p.id = i.programme_id
+            WHERE i.person_id = \(person) ORDER BY i.created_at, i.id
+            """, in: db)
+    }
+
+    static func supports(of person: String, in db: Connection) throws -> Table {
+        try table(
+            "supports", ["programme", "number", "title"],
+            """
+            SELECT p.slug AS programme, m.number, i.title FROM support s JOIN idea i ON i.id = s.idea_id
+            JOIN public_matter m ON m.id = i.id JOIN programme p ON p.id = m.programme_id
+            WHERE s.person_id = \(person) ORDER BY p.slug, m.number
+            """, in: db)
+    }
+
     static func heldContributions(of person: String, in db: Connection) throws -> Table {
         try table(
             "held_contributions", ["kind", "text", "state", "suspicions", "created_at"],
@@ -154,7 +175,7 @@ extension PersonalData {
     }
 
     /// Names the columns apart from the rows, so that an empty table still says what it would hold.
-    private static func table(
+    static func table(
         _ name: String, _ columns: [String], _ statement: SQL, in db: Connection
     ) throws -> Table {
         let rows = try db.rows(statement).map { row in

@@ -4,6 +4,8 @@ import Storage
 
 /// Somebody with a role in a programme, as its office sees them.
 public struct RoleHolder: Equatable, Sendable {
+    /// Identifies the role as it was given.
+    public let assignment: String
     public let displayName: String
     public let email: EmailAddress?
     public let role: Role
@@ -15,7 +17,7 @@ public struct RoleHolder: Equatable, Sendable {
     public static func list(in programme: String, on day: PartialDate, _ db: Connection) throws -> [RoleHolder] {
         try db.rows(
             """
-            SELECT p.display_name, p.email, a.role, t.title, a.starts_on
+            SELECT a.id, p.display_name, p.email, a.role, t.title, a.starts_on
             FROM role_assignment a JOIN person p ON p.id = a.person_id JOIN role r ON r.key = a.role
             LEFT JOIN matter_title t ON t.id = a.matter_id
             WHERE a.programme_id = \(programme) AND a.starts_on <= \(day.text)
@@ -24,7 +26,8 @@ public struct RoleHolder: Equatable, Sendable {
             """
         ).map { row in
             RoleHolder(
-                displayName: try row.get("display_name"), email: try row.get("email"), role: try row.get("role"),
+                assignment: try row.get("id"), displayName: try row.get("display_name"), email: try row.get("email"),
+                role: try row.get("role"),
                 matterTitle: try row.get("title"), startsOn: try row.date("starts_on") ?? .unset)
         }
     }

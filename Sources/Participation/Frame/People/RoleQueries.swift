@@ -50,22 +50,50 @@ extension RoleAssignment {
             """) ?? 0
     }
 
+    /// How many others may do everything on a day. People of the demonstration cannot sign in elsewhere and do not count.
+    static func administrators(on day: PartialDate, without person: String, in db: Connection) throws -> Int64 {
+        try db.value(
+            """
+            SELECT COUNT(DISTINCT a.person_id) FROM role_assignment a JOIN person p ON p.id = a.person_id
+            WHERE a.role = 'administrator' AND a.person_id <> \(person) AND p.is_demo = 0
+                AND a.starts_on <= \(day.text) AND (a.ends_on IS NULL OR a.ends_on >= \(day.text))
+            """) ?? 0
+    }
+
+    /// A role that is held on a day; nil when it has ended or never was.
+    public static func find(_ id: String, on day: PartialDate, in db: Connection) throws -> RoleAssignment? {
+        try db.row(
+            """
+            SELECT a.id, a.person_id, a.role, a.programme_id, a.matter_id, a.starts_on, a.ends_on, p.slug, t.title
+            FROM role_assignment a LEFT JOIN programme p ON p.id = a.programme_id
+            LEFT JOIN matter_title t ON t.id = a.matter_id
+            WHERE a.id = \(id) AND (a.ends_on IS NULL OR a.ends_on >= \(day.text))
+            """
+        ).map(RoleAssignment.init)
+    }
+
     static func insert(
-        _ id: String, _ held: HeldRole, to person: String, from day: PartialDate, by granter: String?, at now: Moment,
-        in db: Connection
+        _ id: String, _ held: HeldRole, to person: String, from day: PartialDate, by granter: String?,
+        reason: String?, at now: Moment, in db: Connection
     ) throws {
         try db.execute(
             """
             INSERT INTO role_assignment (id, person_id, role, programme_id, matter_id, starts_on, granted_by,
-                granted_at)
+                granted_at, reason)
             VALUES (\(id), \(person), \(held.role), \(held.programme), \(held.matter), \(day.text), \(granter),
-                \(now.text))
+                \(now.text), \(reason))
             """)
     }
 
     /// A role that ends on a day is still held on that day; one that ends before it began is taken back as a whole.
-    static func end(_ id: String, on day: PartialDate, in db: Connection) throws {
-        try db.execute("UPDATE role_assignment SET ends_on = \(day.text) WHERE id = \(id)")
+    static func end(
+        _ id: String, on day: PartialDate, by person: String?, reason: String?, in db: Connection
+    ) throws {
+        try db.execute(
+            """
+            UPDATE role_assignment SET ends_on = \(day.text), ended_by = \(person), end_reason = \(reason)
+            WHERE id = \(id)
+            """)
     }
 
     /// The id of a matter that a role is for.

@@ -42,17 +42,19 @@ public enum ProgrammeQueries {
     /// Tells the engine how much there is of everything now. It chooses the way of each query by that; after much was
     /// written it would otherwise go by what was there before and read whole tables for a few rows.
     static func refreshStatistics(in db: Connection) throws {
-        for table in growingTables { try db.execute("ANALYZE \(identifier: table)") }
+        for table in measuredTables { try db.execute("ANALYZE \(identifier: table)") }
     }
 
-    /// The tables that grow with a programme. They are named, since PostgreSQL would otherwise go through the tables of
-    /// other installations in the same database too, and wait for whoever writes there.
-    private static let growingTables = [
-        "matter", "source", "state_change", "journal_entry", "municipality", "organisation", "forum", "event", "idea",
-        "remark", "consultation", "consultation_document", "proposal", "statement", "point", "decision", "project",
-        "project_goal", "project_municipality", "project_partner", "milestone", "report", "funding", "application",
-        "thread_link", "duty", "document",
-    ]
+    /// The tables of a programme, the small ones too: SQLite takes a table without statistics for a very large one. They
+    /// are named, since PostgreSQL would otherwise go through the tables of other installations in the same database
+    /// too, and wait for whoever writes there.
+    private static let measuredTables =
+        matterTables + [
+            "matter", "source", "state_change", "journal_entry", "cited_figure", "forum_member", "official_reply",
+            "consultation_document", "proposal_version", "paragraph", "decision_item", "project_goal",
+            "project_municipality", "project_partner", "call_criterion", "timeline_figure", "search_document",
+            "search_passage", "search_posting",
+        ]
 
     /// Makes a programme the one whose pages stand at the root.
     public static func makeMain(_ id: String, in db: Connection) throws {
@@ -86,6 +88,17 @@ public enum ProgrammeQueries {
             DELETE FROM statement_draft_point WHERE draft_id IN
                 (SELECT id FROM statement_draft WHERE programme_id = \(programme))
             """)
+        try db.execute(
+            """
+            DELETE FROM idea_import_row WHERE idea_import_id IN
+                (SELECT id FROM idea_import WHERE programme_id IN (\(ids)))
+            """)
+        try db.execute(
+            """
+            DELETE FROM idea_merge_follower WHERE idea_merge_id IN (SELECT id FROM idea_merge WHERE idea_id IN (\(ids)))
+            """)
+        try Registration.deleteLinks(of: programme, in: db)
+        try ProposalDraft.deleteTexts(of: programme, in: db)
         try db.execute("UPDATE mail SET programme_id = NULL WHERE programme_id = \(programme)")
         for table in dependentTables {
             try db.execute(
@@ -109,8 +122,10 @@ public enum ProgrammeQueries {
         ("responsibility", "office_id"), ("office_member", "office_id"), ("role_assignment", "programme_id"),
         ("field_ministry", "field_id"), ("pillar_criterion", "pillar_id"),
         ("indicator_comparison", "indicator_id"), ("indicator_value", "indicator_id"), ("forum_member", "forum_id"),
-        ("official_reply", "idea_id"), ("reply_draft", "idea_id"), ("duty_extension", "duty_id"),
-        ("reply_setting", "programme_id"), ("reply_template", "programme_id"),
+        ("official_reply", "idea_id"), ("reply_draft", "idea_id"), ("idea_claim", "idea_id"),
+        ("idea_import_row", "idea_id"), ("idea_merge", "idea_id"),
+        ("duty_extension", "duty_id"),
+        ("reply_setting", "programme_id"), ("idea_import", "programme_id"), ("reply_template", "programme_id"),
         ("consultation_invitee", "consultation_id"),
         ("consultation_document", "consultation_id"), ("consultation_extension", "consultation_id"),
         ("consultation_version", "consultation_id"), ("statement_access", "programme_id"),
@@ -120,6 +135,13 @@ public enum ProgrammeQueries {
         ("project_district", "project_id"), ("project_partner", "project_id"), ("project_goal", "project_id"),
         ("call_criterion", "call_id"), ("timeline_figure", "timeline_entry_id"),
         ("status_count", "status_report_id"), ("idea_draft", "programme_id"), ("listening_rule", "programme_id"),
+        ("support", "idea_id"), ("support_count", "idea_id"),
+        ("event_origin", "event_id"), ("event_access", "event_id"),
+        ("minutes_draft", "event_id"), ("registration", "event_id"),
+        ("work_note", "programme_id"),
+        ("idea_desk", "programme_id"), ("proposal_draft_idea", "idea_id"), ("proposal_draft", "programme_id"),
+        ("selection_criterion", "programme_id"), ("proposal_fact", "proposal_id"),
+        ("proposal_criterion", "proposal_id"),
     ]
 
     /// The tables of matters, nested ones too; references between them are checked at the end of the transaction.

@@ -29,10 +29,41 @@ extension Event {
         ).map(Event.init)
     }
 
+    /// All events of some forums and consultations, the earliest first.
+    static func list(ofAny parents: [String], in programme: String, _ db: Connection) throws -> [Event] {
+        try db.rows(
+            """
+            SELECT \(columns) FROM \(joined) WHERE m.programme_id = \(programme) AND e.parent_id IN \(list: parents)
+            ORDER BY CASE WHEN e.held_on IS NULL THEN 1 ELSE 0 END, e.held_on, m.number
+            """
+        ).map(Event.init)
+    }
+
     public static func find(number: Int64, in programme: String, _ db: Connection) throws -> Event? {
         try db.row(
             "SELECT \(columns) FROM \(joined) WHERE m.programme_id = \(programme) AND m.number = \(number)"
         ).map(Event.init)
+    }
+
+    public static func find(id: String, in programme: String, _ db: Connection) throws -> Event? {
+        try db.row(
+            "SELECT \(columns) FROM \(joined) WHERE m.programme_id = \(programme) AND e.id = \(id)"
+        ).map(Event.init)
+    }
+
+    /// The programme that an event belongs to.
+    static func programme(of event: String, in db: Connection) throws -> String? {
+        try db.value("SELECT programme_id FROM event WHERE id = \(event)")
+    }
+
+    /// Where those who came live, the largest number first.
+    public static func origins(of event: String, _ db: Connection) throws -> [Origin] {
+        try db.rows(
+            """
+            SELECT o.municipality_id, o.participants FROM event_origin o JOIN public_matter m ON m.id = o.event_id
+            WHERE o.event_id = \(event) ORDER BY o.position
+            """
+        ).map { Origin(municipalityID: try $0.get("municipality_id"), participants: try $0.get("participants")) }
     }
 
     /// The years in which events are documented, newest first.
@@ -47,8 +78,8 @@ extension Event {
     }
 
     private static let columns: SQL = """
-        e.id, m.number, e.parent_id, e.held_on, e.kind, e.title, e.place, e.participants, e.state, e.minutes,
-        m.recorded_at
+        e.id, m.number, e.parent_id, e.held_on, e.starts_at, e.ends_at, e.kind, e.title, e.place, e.agenda,
+        e.participants, e.state, e.minutes, e.capacity, e.registration_from, e.registration_until, m.recorded_at
         """
     private static let joined: SQL = """
         event e JOIN public_matter m ON m.id = e.id JOIN public_matter o ON o.id = e.parent_id
@@ -87,12 +118,18 @@ extension Event {
         number = try row.get("number")
         parentID = try row.get("parent_id")
         heldOn = try PartialDate?(row: row, column: "held_on")
+        startsAt = try TimeOfDay?(row: row, column: "starts_at")
+        endsAt = try TimeOfDay?(row: row, column: "ends_at")
         kind = try row.get("kind")
         title = try row.get("title")
         place = try row.get("place")
+        agenda = try row.get("agenda")
         participants = try row.get("participants")
         state = try row.get("state")
         minutes = try row.get("minutes")
+        capacity = try row.get("capacity")
+        registrationFrom = try PartialDate?(row: row, column: "registration_from")
+        registrationUntil = try PartialDate?(row: row, column: "registration_until")
         let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true, timeZone: .gmt)
         recordedAt = try style.parse(try row.get("recorded_at"))
     }

@@ -13,6 +13,13 @@ struct EventRecord: NestedMatterRecord {
     var participants: Int64?
     var state = EventState.held
     var minutes: String?
+    var startsAt: TimeOfDay?
+    var endsAt: TimeOfDay?
+    var agenda: String?
+    var capacity: Int64?
+    var registrationFrom: PartialDate?
+    var registrationUntil: PartialDate?
+    var origins: [EventOriginRecord] = []
 
     var number: Int64? { publicNumber }
 
@@ -26,6 +33,27 @@ struct EventRecord: NestedMatterRecord {
         visitor.field("number", &publicNumber, column: "")
         visitor.field("state", &state)
         visitor.field("minutes_de", &minutes)
+        visitor.newerField("starts_at", &startsAt)
+        visitor.newerField("ends_at", &endsAt)
+        visitor.newerField("agenda_de", &agenda)
+        visitor.newerField("capacity", &capacity)
+        visitor.newerField("registration_from", &registrationFrom)
+        visitor.newerField("registration_until", &registrationUntil)
+        visitor.newerChildren("participants_from", &origins)
+    }
+}
+
+/// How many of those who came live in one municipality; without one, everybody from elsewhere or with no answer.
+struct EventOriginRecord: ChildRecord {
+    static let table = "event_origin"
+    static let parentColumn = "event_id"
+
+    var municipality: String?
+    var participants: Int64 = 0
+
+    mutating func visit<Visitor: RecordVisitor>(_ visitor: inout Visitor) {
+        visitor.reference("municipality", &municipality, to: .municipality)
+        visitor.field("participants", &participants)
     }
 }
 
@@ -49,4 +77,7 @@ public enum EventState: String, Choice {
         case .cancelled: "abgesagt"
         }
     }
+
+    /// Whether the gathering is still to come, as far as the state says.
+    public var isAhead: Bool { self == .planned || self == .open }
 }

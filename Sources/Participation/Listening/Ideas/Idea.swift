@@ -44,6 +44,8 @@ public struct Idea: Equatable, Sendable {
         public var field: String?
         /// Where its thread ends; one of `RiverFate.ofIdeas`.
         public var fate: String?
+        /// Only those that nobody has answered yet.
+        public var isUnanswered = false
 
         public init() {}
     }

@@ -8,13 +8,13 @@ extension Idea {
     ) throws -> Listed<Idea> {
         let conditions = conditions(filter, in: programme)
         // Without a filter the matters alone are counted, which an index holds.
-        let counted: SQL = filter == Filter() ? "public_matter m" : joined(filter)
-        let total: Int64? = try db.value("SELECT COUNT(*) FROM \(counted) WHERE \(conditions)")
+        let all: SQL = filter == Filter() ? "public_matter m" : joined(filter)
+        let total: Int64? = try db.value("SELECT COUNT(*) FROM \(all) WHERE \(conditions)")
         // What is skipped to reach a late page is only looked up, not read: the rows are those of the page alone.
         let rows = try db.rows(
             """
-            SELECT \(columns) FROM idea i JOIN public_matter m ON m.id = i.id WHERE i.id IN (
-                SELECT i.id FROM \(joined(filter)) WHERE \(conditions)
+            SELECT \(columns) FROM \(source) WHERE i.id IN (
+                SELECT i.id FROM \(joined(filter))\(order == .supports ? counted : "") WHERE \(conditions)
                 ORDER BY \(clause(order)) LIMIT \(page.size) OFFSET \(page.offset))
             ORDER BY \(clause(order))
             """
@@ -25,8 +25,19 @@ extension Idea {
     public static func find(number: Int64, in programme: String, _ db: Connection) throws -> Idea? {
         try db.row(
             """
-            SELECT \(columns) FROM idea i JOIN public_matter m ON m.id = i.id
+            SELECT \(columns) FROM \(source)
             WHERE m.programme_id = \(programme) AND m.kind = 'idea' AND m.number = \(number)
+            """
+        ).map(Idea.init)
+    }
+
+    /// The public ones among these ideas, in the order of their numbers.
+    static func list(ids: [String], in programme: String, _ db: Connection) throws -> [Idea] {
+        guard !ids.isEmpty else { return [] }
+        return try db.rows(
+            """
+            SELECT \(columns) FROM \(source) WHERE m.programme_id = \(programme) AND i.id IN \(list: ids)
+            ORDER BY m.number
             """
         ).map(Idea.init)
     }
@@ -71,8 +82,12 @@ extension Idea {
 
     private static let columns: SQL = """
         i.id, m.number, i.title, i.summary, i.forum_id, i.municipality_id, i.submitted_via, i.submitted_on,
-        i.author_label, i.state, i.outcome, i.merged_into_id, i.project_id, i.supports, i.confidence, i.note
+        i.author_label, i.state, i.outcome, i.merged_into_id, i.project_id, i.confidence, i.note,
+        CASE WHEN c.own IS NULL THEN i.supports ELSE COALESCE(i.supports, 0) + c.own END AS supports
         """
+    private static let source: SQL = "idea i JOIN public_matter m ON m.id = i.id" + counted
+    /// The supports given here; those of a package stand in the idea itself.
+    private static let counted: SQL = " LEFT JOIN support_count c ON c.idea_id = i.id"
 
     private static func joined(_ filter: Filter) -> SQL {
         var tables: SQL = "idea i JOIN public_matter m ON m.id = i.id"
@@ -98,6 +113,7 @@ extension Idea {
         }
         if let field = filter.field { all.append(RiverFate.idea(ledTo: field, in: programme)) }
         if let fate = filter.fate { all.append("\(RiverFate.idea(in: programme)) = \(fate)") }
+        if filter.isUnanswered { all.append("i.state <> 'idea.answered'") }
         if let state = filter.state { all.append("i.state = \(state)") }
         if let outcome = filter.outcome { all.append("i.outcome = \(outcome)") }
         if let channel = filter.channel { all.append("i.submitted_via = \(channel)") }
@@ -110,7 +126,7 @@ extension Idea {
         case .number: "m.number"
         case .title: "i.sort_key, i.id"
         case .newest: "CASE WHEN i.submitted_on IS NULL THEN 1 ELSE 0 END, i.submitted_on DESC, m.number DESC"
-        case .supports: "CASE WHEN i.supports IS NULL THEN 1 ELSE 0 END, i.supports DESC, m.number"
+        case .supports: "COALESCE(i.supports, 0) + COALESCE(c.own, 0) DESC, m.number"
         }
     }
 

@@ -17,7 +17,8 @@ extension IdeaInbox {
                 fm.number AS forum_number, COALESCE(f.topic, f.title) AS forum_topic, f.ministry_id,
                 \(Self.isOwed(selection.standing) ? Self.owed : Self.notOwed),
                 CASE WHEN w.idea_id IS NULL THEN 0 ELSE 1 END AS has_draft
-            FROM \(tables) LEFT JOIN public_matter fm ON fm.id = i.forum_id LEFT JOIN forum f ON f.id = fm.id
+            FROM \(selection.standing == .answered ? Self.byNumber : tables)
+            LEFT JOIN public_matter fm ON fm.id = i.forum_id LEFT JOIN forum f ON f.id = fm.id
             LEFT JOIN reply_draft w ON w.idea_id = i.id \(Self.isOwed(selection.standing) ? Self.office : .empty)
             WHERE \(condition) ORDER BY \(order) LIMIT \(page.size) OFFSET \(page.offset)
             """
@@ -53,6 +54,9 @@ extension IdeaInbox {
         return "idea i JOIN public_matter m ON m.id = i.id"
     }
 
+    /// Most ideas are answered in the end: the newest are read by number, and no more of them than a page shows.
+    private static let byNumber: SQL = "public_matter m CROSS JOIN idea i"
+
     private static let owed: SQL = "d.id AS duty_id, d.office_id, d.due_on, d.reason, o.name AS office_name"
     private static let office: SQL = " JOIN office o ON o.id = d.office_id"
     private static let notOwed: SQL = """
@@ -69,7 +73,9 @@ extension IdeaInbox {
         case .inReview: all.append("i.state = 'idea.in_review'")
         case .toRelease: break
         case .unowed: all.append("i.programme_id = \(programme) AND \(Self.unowed)")
-        case .answered: all.append("i.programme_id = \(programme) AND i.state = 'idea.answered'")
+        case .answered:
+            all.append("m.kind = 'idea' AND i.id = m.id")
+            all.append("i.programme_id = \(programme) AND i.state = 'idea.answered'")
         }
         if Self.isOwed(selection.standing) {
             all.append("d.programme_id = \(programme) AND d.kind = 'reply' AND d.state = 'duty.open'")

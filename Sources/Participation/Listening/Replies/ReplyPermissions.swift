@@ -2,7 +2,7 @@
 
 /// What those can do with an idea who owe the answer.
 public enum IdeaAct: CaseIterable, Sendable {
-    case read, review, reply, release, extend, passOn, merge, split
+    case read, review, reply, release, extend, passOn, merge, unmerge
 }
 
 /// What a permission goes by: whose idea it is and how far it has come.
@@ -51,9 +51,11 @@ extension Visitor {
     public func may(_ act: IdeaAct, _ idea: IdeaStanding, in programme: String) -> Permission {
         let handling = mayHandleIdeas(ofForum: idea.forum, ledBy: idea.ministry, in: programme)
         guard handling.isAllowed, act != .read else { return handling }
-        if idea.isMerged { return .refused("idea-is-merged") }
+        guard idea.isMerged == (act == .unmerge) else {
+            return .refused(idea.isMerged ? "idea-is-merged" : "idea-is-not-merged")
+        }
         switch act {
-        case .read: return .allowed
+        case .read, .merge, .unmerge: return .allowed
         case .review:
             if idea.state == .answered { return .refused("idea-is-answered") }
             return idea.state == .received ? .allowed : .refused("idea-is-in-review")
@@ -62,8 +64,7 @@ extension Visitor {
             guard let writer = idea.draftWriter else { return .refused("no-reply-to-release") }
             return writer == person?.id ? .refused("release-by-another") : .allowed
         case .extend: return idea.hasOpenDuty ? .allowed : .refused("no-reply-is-owed")
-        case .passOn, .split: return idea.state == .answered ? .refused("idea-is-answered") : .allowed
-        case .merge: return .allowed
+        case .passOn: return idea.state == .answered ? .refused("idea-is-answered") : .allowed
         }
     }
 

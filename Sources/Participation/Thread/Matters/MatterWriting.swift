@@ -103,7 +103,6 @@ struct MatterWriting {
         else { throw ValueFault("\(Record.kind.rawValue)/\(record.key) does not read back as it was written") }
         try journal.record(verb, subject: id, form: written.stored.form, content: written.stored.content)
         try IndexMatter(in: programme, db).follow(written.stored)
-        try IndexMatter(in: programme, db).follow(written.stored)
     }
 }
 

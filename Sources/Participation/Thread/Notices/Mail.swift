@@ -24,7 +24,9 @@ public struct Mail: Equatable, Sendable {
     public let fault: String?
 
     public enum State: String, CaseIterable, Sendable {
-        case waiting, sending, sent, failed
+        case waiting, sent, failed
+        /// Taken by a program that is about to send it.
+        case sending
         /// Nobody can say whether the other server has it; it is not sent again by itself.
         case uncertain
     }

@@ -16,13 +16,13 @@ public enum MailQueries {
         ).map(Mail.init)
     }
 
-    /// Takes a mail for sending: until then nobody else finds it due. False when somebody else has it already.
+    /// Takes a mail for sending: nobody else finds it due. False when somebody else has it already.
     ///
-    /// A program that dies between this and `markSent` leaves the mail waiting, to be tried again from then on.
+    /// A program that dies between this and `markSent` leaves the mail being sent; `settleAbandoned` finds it then.
     public static func claim(_ mail: Mail, until then: Moment, at now: Moment, in db: Connection) throws -> Bool {
         try db.execute(
             """
-            UPDATE mail SET next_try_at = \(then.text), attempts = attempts + 1
+            UPDATE mail SET state = 'sending', next_try_at = \(then.text), attempts = attempts + 1
             WHERE id = \(mail.id) AND state = 'waiting' AND next_try_at <= \(now.text)
                 AND attempts = \(mail.attempts)
             """) == 1
@@ -42,10 +42,42 @@ public enum MailQueries {
     /// - Parameter then: when it is tried again; nil gives up
     public static func markFailed(_ id: String, fault: String, tryAgain then: Moment?, in db: Connection) throws {
         if let then {
-            try db.execute("UPDATE mail SET fault = \(fault), next_try_at = \(then.text) WHERE id = \(id)")
+            try db.execute(
+                "UPDATE mail SET state = 'waiting', fault = \(fault), next_try_at = \(then.text) WHERE id = \(id)")
         } else {
-            try db.execute("UPDATE mail SET fault = \(fault), state = 'failed' WHERE id = \(id)")
+            try db.execute("UPDATE mail SET state = 'failed', fault = \(fault) WHERE id = \(id)")
         }
+    }
+
+    static func markUncertain(_ id: String, fault: String, in db: Connection) throws {
+        try db.execute("UPDATE mail SET state = 'uncertain', fault = \(fault) WHERE id = \(id)")
+    }
+
+    /// Finds the mails over which a program died.
+    @discardableResult
+    static func settleAbandoned(at now: Moment, in db: Connection) throws -> Int {
+        try db.execute(
+            """
+            UPDATE mail SET state = 'uncertain', fault = 'ended while sending'
+            WHERE state = 'sending' AND next_try_at <= \(now.text)
+            """)
+    }
+
+    /// From the beginning, as if it had just been written. False when it stands otherwise by now.
+    static func tryAgain(_ mail: Mail, at now: Moment, in db: Connection) throws -> Bool {
+        try db.execute(
+            """
+            UPDATE mail SET state = 'waiting', attempts = 0, next_try_at = \(now.text), worthless_from = \(String?.none)
+            WHERE id = \(mail.id) AND state = \(mail.state)
+            """) == 1
+    }
+
+    static func giveUp(_ mail: Mail, in db: Connection) throws -> Bool {
+        try db.execute(
+            """
+            UPDATE mail SET state = 'failed', fault = 'given up by hand'
+            WHERE id = \(mail.id) AND state = \(mail.state)
+            """) == 1
     }
 
     /// Gives up those that nobody needs any more; secret ones lose their text. Tells how many.

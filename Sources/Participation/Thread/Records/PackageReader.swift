@@ -89,6 +89,18 @@ struct PackageReader: RecordVisitor {
         if let result { value = result }
     }
 
+    mutating func newerField<Value: RecordValue>(_ key: String, _ value: inout Value?) {
+        guard has(key) else { return known.append(key) }
+        field(key, &value, column: nil)
+    }
+
+    mutating func newerChildren<Child: ChildRecord>(_ key: String, _ values: inout [Child]) {
+        guard has(key) else { return known.append(key) }
+        children(key, &values)
+    }
+
+    private func has(_ key: String) -> Bool { members.contains { $0.key == key } }
+
     mutating func reference(_ key: String, _ value: inout String?, to kind: MatterKind, column: String?) {
         guard let plain = self.value(key), plain != .null else { return }
         value = parsed(key) { () throws(ValueFault) in try ReferenceForm.key(plain, kind) }

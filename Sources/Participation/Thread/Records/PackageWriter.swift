@@ -18,6 +18,14 @@ struct PackageWriter: RecordVisitor {
         add(key, value.plain)
     }
 
+    mutating func newerField<Value: RecordValue>(_ key: String, _ value: inout Value?) {
+        if value != nil { field(key, &value, column: nil) }
+    }
+
+    mutating func newerChildren<Child: ChildRecord>(_ key: String, _ values: inout [Child]) {
+        if !values.isEmpty { children(key, &values) }
+    }
+
     mutating func reference(_ key: String, _ value: inout String?, to kind: MatterKind, column: String?) {
         add(key, value.map { ReferenceForm.plain($0, kind) } ?? .null)
     }

@@ -17,6 +17,11 @@ public protocol RecordVisitor {
     mutating func texts(_ key: String, _ values: inout [String], in table: ChildTable)
     /// An object of named whole numbers or texts, order kept.
     mutating func entries(_ key: String, _ values: inout [NamedEntry], in table: ChildTable)
+    /// A value that older packages and journal entries do not have: it is written only where it is known, so that
+    /// they stay what they were.
+    mutating func newerField<Value: RecordValue>(_ key: String, _ value: inout Value?)
+    /// The same for a list of dependent records, which is written only where it has any.
+    mutating func newerChildren<Child: ChildRecord>(_ key: String, _ values: inout [Child])
     /// `start/end`, open where one side is missing, null where nothing is known.
     mutating func period(_ key: String, _ value: inout Period?)
     /// An ordered list of dependent records.
@@ -40,6 +45,14 @@ extension RecordVisitor {
 
     mutating func anyReference(_ key: String, _ value: inout MatterReference?) {
         anyReference(key, &value, column: nil)
+    }
+
+    mutating func newerField<Value: RecordValue>(_ key: String, _ value: inout Value?) {
+        field(key, &value, column: nil)
+    }
+
+    mutating func newerChildren<Child: ChildRecord>(_ key: String, _ values: inout [Child]) {
+        children(key, &values)
     }
 
     mutating func sources(_ values: inout [String]) {

@@ -88,6 +88,11 @@ extension ConsultationAtWorkPage {
                     label: context.text("consultations.plan.change"),
                     link: context.links.to(ConsultationPaths.change(rules.number))))
         }
+        if rules.state != .planned {
+            ways.append(
+                Section.More(
+                    label: context.text("synopsis.work"), link: context.links.to(SynopsisPaths.table(rules.number))))
+        }
         if mayRun, !rules.invited.isEmpty {
             ways.append(
                 Section.More(

@@ -71,11 +71,12 @@ extension ProposalPage {
         return ProposalPage(
             frame: frame, text: versions.last.map { ProposalText($0, mentions.texts, in: context) },
             outcomes: story.outcomes(points, consultations),
-            sections: [
-                story.versions(versions), story.statements(points), story.consultations(consultations),
-                story.decisions(decisions),
-                Section(try StateChange.list(of: proposal.id, db), mentions.texts, in: context),
-            ].compactMap { $0 },
+            sections: try Section.sheet(proposal.id, mentions.texts, context, db)
+                + [
+                    story.versions(versions), story.statements(points), story.consultations(consultations),
+                    story.decisions(decisions),
+                    Section(try StateChange.list(of: proposal.id, db), mentions.texts, in: context),
+                ].compactMap { $0 },
             remarks: try RemarkList.load(on: proposal.id, in: programme, mentions.texts, context, db))
     }
 }

@@ -22,7 +22,10 @@ enum PeoplePaths {
     static let outbox = "/arbeit/postausgang"
     static let mail = "/arbeit/postausgang/{id}"
     static let people = "/arbeit/personen"
+    static let newRole = "/arbeit/personen/neu"
+    static let role = "/arbeit/personen/rollen/{id}"
 
+    static func role(_ id: String) -> String { "/arbeit/personen/rollen/\(id)" }
     static func mail(_ id: String) -> String { "/arbeit/postausgang/\(id)" }
 }
 

@@ -13,6 +13,8 @@ struct SignInPage: Page {
     let email: FormField
     let passwordForm: PasswordPart
     let demonstration: Demonstration?
+    /// Said while no mail leaves.
+    let noMail: String?
 
     struct PasswordPart: Sendable {
         let action: String
@@ -46,7 +48,8 @@ struct SignInPage: Page {
             isOpen: true),
         demonstration: Demonstration(
             action: "/anmelden/vorfuehrung", formKey: "1.2.3",
-            people: [.init(id: "a", name: "Alex Beispiel", role: "Programmbüro")]))
+            people: [.init(id: "a", name: "Alex Beispiel", role: "Programmbüro")]),
+        noMail: "Dieses Portal verschickt keine E-Mails.")
 }
 
 /// The fields of the two forms; each comes back with what was typed.
@@ -68,12 +71,15 @@ struct SignInCodePage: Page {
     let formKey: String
     let code: FormField
     let again: String
+    /// Said while no mail leaves.
+    let noMail: String?
 
     var head: PageHead { PageHead(title: heading, isIndexed: false) }
 
     static let sample = SignInCodePage(
         heading: "Schauen Sie in Ihr Postfach", lead: "Die Nachricht gilt 15 Minuten.", summary: .sample,
-        action: "/anmelden/code", formKey: "1.2.3", code: .sample, again: "/anmelden")
+        action: "/anmelden/code", formKey: "1.2.3", code: .sample, again: "/anmelden",
+        noMail: "Dieses Portal verschickt keine E-Mails.")
 }
 
 extension SignInCodePage {
@@ -82,7 +88,8 @@ extension SignInCodePage {
             heading: context.text("people.code.heading"),
             lead: context.text("people.code.lead", count: SignInLink.minutes), summary: faults.summary,
             action: context.links.to(PeoplePaths.code), formKey: site.formKey("sign-in-code", in: context),
-            code: Self.field(faults, in: context), again: context.links.to(PeoplePaths.signIn))
+            code: Self.field(faults, in: context), again: context.links.to(PeoplePaths.signIn),
+            noMail: site.noMail(in: context))
     }
 
     static func field(_ faults: FormFaults, in context: SiteContext) -> FormField {
@@ -136,5 +143,12 @@ extension SignInLinkPage {
         self.init(
             heading: context.text("people.link.unusable"), lead: context.text("people.link.standing.\(reason)"),
             summary: nil, form: nil, again: context.links.to(PeoplePaths.signIn))
+    }
+}
+
+extension Site {
+    /// Where mails wait instead of leaving; nil where they leave.
+    func noMail(in context: SiteContext) -> String? {
+        settings.sendsMail ? nil : context.text("people.sign-in.no-mail")
     }
 }

@@ -31,6 +31,7 @@ struct StaffPeopleRoutes: FeatureRoutes {
 struct StaffPeoplePage: Page {
     static let template = "People/people"
     let heading: String
+    let newRole: String
     let table: Table?
     let empty: EmptyState?
     let crumbs: [Crumb]
@@ -38,7 +39,7 @@ struct StaffPeoplePage: Page {
     var head: PageHead { PageHead(title: heading, crumbs: crumbs, isIndexed: false) }
 
     static let sample = StaffPeoplePage(
-        heading: "Personen und Rollen", table: .sample, empty: .sample,
+        heading: "Personen und Rollen", newRole: "/arbeit/personen/neu", table: .sample, empty: .sample,
         crumbs: [Crumb(label: "Arbeitsbereich", link: "/arbeit")])
 }
 
@@ -54,10 +55,15 @@ extension StaffPeoplePage {
                 holder.matterTitle ?? context.text("people.staff.everything"),
                 context.notation.date(holder.startsOn.text),
             ]
+            let mayEnd = context.visitor.mayGrant(holder.role, in: context.currentProgramme?.id).isAllowed
+            let end = mayEnd ? context.links.to(PeoplePaths.role(holder.assignment)) : nil
             return Table.Row(
-                zip(columns, cells).enumerated().map { Table.Cell($1.0, $1.1, isHeading: $0 == 0) })
+                zip(columns, cells).enumerated().map {
+                    Table.Cell($1.0, $1.1, link: $0 == 2 ? end : nil, isHeading: $0 == 0)
+                })
         }
         heading = context.text("people.work.people")
+        newRole = context.links.to(PeoplePaths.newRole)
         table =
             rows.isEmpty
             ? nil : Table(caption: context.text("people.staff.caption"), columns: columns, rows: rows)

@@ -28,7 +28,7 @@ extension Site {
             heading: context.text("people.sign-in.heading"), summary: faults.summary,
             action: context.links.to(PeoplePaths.signIn), formKey: formKey("sign-in", in: context), onward: onward,
             email: email, passwordForm: passwordPart(form, faults, onward: onward, in: context),
-            demonstration: try await demonstration(request, in: context))
+            demonstration: try await demonstration(request, in: context), noMail: noMail(in: context))
     }
 
     private func passwordPart(

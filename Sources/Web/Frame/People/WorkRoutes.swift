@@ -75,14 +75,24 @@ extension WorkPage {
             ? Tool(
                 title: context.text("people.work.people"), link: context.links.to(PeoplePaths.people),
                 text: context.text("people.work.people-text"), count: nil) : nil
+        let forums =
+            context.visitor.mayWorkInForums(of: programme).isAllowed
+            ? Tool(
+                title: context.text("people.work.forums"), link: context.links.to(ForumPaths.work),
+                text: context.text("people.work.forums-text"), count: nil) : nil
+        let events =
+            context.visitor.mayRunSomeEvents(in: programme).isAllowed
+            ? Tool(
+                title: context.text("people.work.events"), link: context.links.to(EventPaths.work),
+                text: context.text("people.work.events-text"), count: nil) : nil
         heading = context.text("people.work.heading")
         roles = context.visitor.roles(in: programme).filter(\.role.isStaff).map {
             context.text("people.roles.\($0.role.rawValue)")
         }
         tools = [
-            owed.map { Tool($0, in: context) }, Tool.replySetting(in: context), Self.consultations(in: context),
-            Self.moderation(in: context), outbox,
-            people,
+            owed.map { Tool($0, in: context) }, Tool.capture(in: context), Tool.imports(in: context),
+            Tool.replySetting(in: context), Self.moderation(in: context), forums, events,
+            Self.consultations(in: context), outbox, people,
         ].compactMap { $0 }
         empty =
             tools.isEmpty

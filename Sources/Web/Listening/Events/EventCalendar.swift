@@ -27,14 +27,23 @@ struct EventCalendar: Sendable {
     }
 
     private func entry(_ event: Event, in context: SiteContext) -> CalendarEvent? {
-        guard let day = event.heldOn.flatMap({ CalendarDay($0.text) }) else { return nil }
+        guard let time = event.calendarTime else { return nil }
         return CalendarEvent(
-            identifier: "\(event.id)@dreiklang", changedAt: event.recordedAt, time: .days(first: day, last: day),
+            identifier: "\(event.id)@dreiklang", changedAt: event.recordedAt, time: time,
             status: event.state == .cancelled ? .cancelled : .confirmed,
             title: mentions.texts.text("title", of: event.id, or: event.title).text,
             description: context.word(state: event.state.rawValue), location: event.place,
             link: context.links.absolute("/veranstaltungen/\(event.number)"),
             categories: [context.word(.eventKind, event.kind.rawValue)])
+    }
+}
+
+extension Event {
+    /// From when to when, as far as it is known; without a time of day, the whole day.
+    fileprivate var calendarTime: CalendarEvent.Time? {
+        guard let heldOn, let day = CalendarDay(heldOn.text) else { return nil }
+        guard let start = startsAt?.date(on: heldOn) else { return .days(first: day, last: day) }
+        return .moments(start: start, end: endsAt?.date(on: heldOn))
     }
 }
 

@@ -9,7 +9,12 @@ struct EventPage: Page {
     let frame: MatterFrame
     /// Many gatherings bear the same name; number and date tell their windows apart.
     let title: String
+    let registration: RegistrationPart?
+    /// Agenda and minutes.
+    let texts: [EventText]
     let sections: [Section]
+    /// The way to the work on the event, for those who run it.
+    let work: String?
     let downloads: Downloads?
     /// The event for search engines.
     let thing: Thing
@@ -21,8 +26,9 @@ struct EventPage: Page {
     }
 
     static let sample = EventPage(
-        frame: .sample, title: "Auftakt – Veranstaltung 7, 6. März 2019", sections: [.sample],
-        downloads: .sample, thing: Thing("Event", ["name": "Auftakt"]))
+        frame: .sample, title: "Auftakt – Veranstaltung 7, 6. März 2019", registration: .sample, texts: [.sample],
+        sections: [.sample], work: "/arbeit/veranstaltungen/7", downloads: .sample,
+        thing: Thing("Event", ["name": "Auftakt"]))
 }
 
 extension CataloguePage {
@@ -87,7 +93,7 @@ extension ListRow {
         ]
         self.init(
             title: title.text, link: context.links.to("/veranstaltungen/\(event.number)"),
-            text: event.heldOn.map { context.notation.date($0) } ?? context.text("design.undated"),
+            text: event.time(in: context) ?? context.text("design.undated"),
             worded: facts.compactMap { $0 }, badge: context.badge(state: event.state.rawValue), language: title.language
         )
     }
@@ -95,14 +101,21 @@ extension ListRow {
 
 extension EventPage {
     static func load(
-        _ event: Event, in programme: String, _ context: SiteContext, _ db: Connection
+        _ event: Event, in programme: String, today: PartialDate, formKey: String?, _ context: SiteContext,
+        _ db: Connection
     ) throws -> EventPage {
-        let mentions = try Mentions.load([event.id, event.parentID], programme, context, db)
-        let minutes = event.minutes.map { $0.split(separator: "\n").map { mentions.texts.original(String($0)) } }
+        let origins = try Event.origins(of: event.id, db)
+        let named = [event.id, event.parentID] + origins.map(\.municipalityID)
+        let mentions = try Mentions.load(named, programme, context, db)
+        let parent = try EventParent.find(event.parentID, in: programme, db)
+        let reading = RegistrationPart.Reading(
+            tally: try Registration.tally(of: event.id, in: db),
+            own: try context.visitor.person.flatMap { try Registration.find(of: $0.id, for: event.id, in: db) },
+            access: try Event.access(to: event.id, in: db))
         let frame = try MatterFrame(
             kicker: context.text("events.number", ["number": context.notation.number(event.number)]),
             title: mentions.texts.text("title", of: event.id, or: event.title),
-            badges: [context.badge(state: event.state.rawValue)],
+            badges: [context.badge(state: event.state(on: today).rawValue)],
             facts: facts(of: event, mentions, in: context),
             excerpt: ThreadExcerpt.load(event.id, in: programme, context, db),
             sources: SourceList(Source.list(of: event.id, in: db), in: context),
@@ -111,13 +124,15 @@ extension EventPage {
             ]
         ).following(.event, event.id, number: event.number, context, db)
         let details = [frame.kicker, event.heldOn.map { context.notation.date($0) }].compactMap { $0 }
+        let mayRun = parent.map { context.visitor.mayRunEvents(of: $0).isAllowed } ?? false
         return EventPage(
             frame: frame, title: "\(frame.head.title) – \(details.joined(separator: ", "))",
-            sections: [
-                Section(
-                    context.text("events.minutes.heading"), anchor: "niederschrift", paragraphs: minutes ?? [],
-                    note: minutes == nil ? noMinutes(of: event, in: context) : nil)
-            ], downloads: downloads(of: event, in: context), thing: Thing(event, named: frame.title.text, in: context))
+            registration: RegistrationPart(event, reading, today: today, formKey: formKey, in: context),
+            texts: [EventText(agendaOf: event, in: context), EventText(minutesOf: event, in: context)]
+                .compactMap { $0 },
+            sections: [Section(origins: origins, mentions, in: context)].compactMap { $0 },
+            work: mayRun ? context.links.to(EventPaths.work(event.number)) : nil,
+            downloads: downloads(of: event, in: context), thing: Thing(event, named: frame.title.text, in: context))
     }
 
     private static func downloads(of event: Event, in context: SiteContext) -> Downloads? {
@@ -127,19 +142,11 @@ extension EventPage {
             title: event.title, in: context)
     }
 
-    private static func noMinutes(of event: Event, in context: SiteContext) -> String {
-        switch event.state {
-        case .planned, .open: context.text("events.minutes.later")
-        case .cancelled: context.text("events.minutes.cancelled")
-        case .held, .minuted: context.text("events.minutes.none")
-        }
-    }
-
     private static func facts(of event: Event, _ mentions: Mentions, in context: SiteContext) -> [Facts.Entry] {
         let unknown = context.text("design.unknown")
         return [
             Facts.Entry(
-                context.text("events.fact.date"), event.heldOn.map { context.notation.date($0) } ?? unknown),
+                context.text("events.fact.date"), event.time(in: context) ?? unknown),
             Facts.Entry(context.text("events.fact.place"), mentions.texts.value(event.place), orElse: unknown),
             Facts.Entry(context.text("events.fact.kind"), context.word(.eventKind, event.kind.rawValue)),
             Facts.Entry(

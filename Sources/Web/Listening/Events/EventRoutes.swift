@@ -38,9 +38,11 @@ struct EventRoutes: FeatureRoutes {
     @Sendable
     private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
         let (number, programme) = (try context.number(), try context.programme.id)
+        let today = Moment(site.clock()).day
+        let formKey = context.visitor.isSignedIn ? site.formKey("withdrawal", in: context) : nil
         let page = try await site.read { db in
             guard let event = try Event.find(number: number, in: programme, db) else { throw PageFault.notFound }
-            return try EventPage.load(event, in: programme, context, db)
+            return try EventPage.load(event, in: programme, today: today, formKey: formKey, context, db)
         }
         return try site.render(page, in: context)
     }

@@ -8,10 +8,12 @@ struct ForumPage: Page {
     static let template = "Forums/show"
     let frame: MatterFrame
     let sections: [Section]
+    /// The way to the forum's desk, for those who work there.
+    let work: String?
 
     var head: PageHead { frame.head }
 
-    static let sample = ForumPage(frame: .sample, sections: [.sample])
+    static let sample = ForumPage(frame: .sample, sections: [.sample], work: "/arbeit/foren/1")
 }
 
 extension CataloguePage {
@@ -90,7 +92,9 @@ extension ForumPage {
             sections: [
                 story.events(events), story.ideas(ideas), story.activities(activities.rows),
                 story.proposals(proposals), story.projects(projects),
-            ].compactMap { $0 })
+            ].compactMap { $0 },
+            work: context.visitor.may(.read, inForum: forum.id, of: programme).isAllowed
+                ? context.links.to(ForumPaths.desk(forum.number)) : nil)
     }
 }
 

@@ -47,6 +47,10 @@ extension CataloguePage {
             FilterForm.fates(RiverFate.ofIdeas, in: context),
             FilterForm.fields(choices, label: context.text("ideas.filter.field"), in: context),
         ]
+        fields.append(
+            FilterForm.choice(
+                "antwort", label: context.text("ideas.filter.reply"),
+                [(Idea.Filter.unanswered, context.text("ideas.filter.unanswered"))], in: context))
         if !places.isEmpty {
             let options = places.map { ($0.ags, $0.name) }
             let label = context.text("ideas.filter.municipality")

@@ -31,6 +31,12 @@ struct IdeaFormRoutes: FeatureRoutes {
         let form = IdeaForm(sent)
         do {
             let key = try site.formKey("idea", sentIn: sent, context)
+            if sent.text(IdeaSimilarPage.action) == IdeaSimilarPage.change {
+                return try await answer(form, .none(in: context), .ok, context)
+            }
+            if sent.text(IdeaSimilarPage.checked) == nil, let page = try await similar(to: form, context) {
+                return try site.render(page, in: context)
+            }
             try countAttempt(form, context)
             return context.visitor.isSignedIn
                 ? try await submit(form, key, context) : try await askToConfirm(form, key, context)
@@ -42,6 +48,22 @@ struct IdeaFormRoutes: FeatureRoutes {
             let wait = Notice(
                 context.patience(seconds), heading: context.text("ideas.form.too-many"), tone: .warning)
             return try await answer(form, .none(in: context), .tooManyRequests, context, obstacle: wait)
+        }
+    }
+
+    /// The step before the last: what there is already. Nil when nothing sounds similar.
+    private func similar(to form: IdeaForm, _ context: SiteContext) async throws -> IdeaSimilarPage? {
+        let (visitor, programme, day) = (context.visitor, try context.programme.id, Moment(site.clock()).day)
+        let formKey = site.formKey("idea", in: context)
+        return try await site.read { db in
+            try visitor.maySubmitIdea(try IdeaOpening.find(in: programme, db), on: day).check()
+            let choices = try IdeaChoices.load(for: visitor, in: programme, db)
+            let draft =
+                visitor.isSignedIn
+                ? try form.validated(choices, on: day).draft : try form.validatedForGuest(choices, on: day).draft
+            let ideas = try SimilarIdeas(title: draft.title, text: draft.text).find(in: programme, db)
+            return ideas.isEmpty
+                ? nil : try IdeaSimilarPage.load(form, ideas, formKey: formKey, in: programme, context, db)
         }
     }
 
@@ -110,6 +132,16 @@ struct IdeaFormRoutes: FeatureRoutes {
 }
 
 extension IdeaForm {
+    /// What was typed, under the names of its fields, to be sent once more.
+    var typed: [(name: String, value: String)] {
+        let all: [(String, String?)] = [
+            (Field.title, title), (Field.text, text), (Field.forum, forum), (Field.municipality, municipality),
+            (Field.organisation, organisation), (Field.authorLabel, authorLabel), (Field.email, email),
+            (Field.name, name),
+        ]
+        return all.compactMap { name, value in value.map { (name: name, value: $0) } }
+    }
+
     init(_ sent: Query) {
         self.init(
             title: sent.text(Field.title), text: sent.text(Field.text), forum: sent.text(Field.forum),

@@ -13,6 +13,10 @@ enum IdeaPaths {
     /// Holds the secret of a mailed link.
     static let token = "schluessel"
 
+    static let support = "/ideen/{number}/unterstuetzung"
+
+    static func support(_ number: Int64) -> String { "/ideen/\(number)/unterstuetzung" }
+
     static func idea(_ number: Int64) -> String { "/ideen/\(number)" }
 }
 

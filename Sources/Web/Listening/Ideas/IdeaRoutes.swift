@@ -43,6 +43,9 @@ struct IdeaRoutes: FeatureRoutes {
 }
 
 extension Idea.Filter {
+    /// The value of the filter that shows only ideas nobody has answered yet.
+    static let unanswered = "offen"
+
     /// `?forum=13&stand=idea-received&ergebnis=idea-taken-up&weg=hall&kommune=05113000`
     init(_ query: Query) throws(PageFault) {
         self.init()
@@ -53,6 +56,7 @@ extension Idea.Filter {
         outcome = try query.state("ergebnis", among: Idea.outcomes)
         channel = try query.choice("weg")
         municipality = query.text("kommune")
+        isUnanswered = try query.choice("antwort", among: [Self.unanswered]) != nil
     }
 }
 

@@ -16,7 +16,8 @@ struct IdeaWorkPage: Page {
     let review: ButtonPanel?
     let draft: DraftPanel?
     let reply: ReplyPanel?
-    let extend: ExtendPanel?
+    let folds: [FoldPanel]
+    let unmerge: ButtonPanel?
     let replies: Section?
     let history: Section?
     let crumbs: [Crumb]
@@ -26,7 +27,8 @@ struct IdeaWorkPage: Page {
     static let sample = IdeaWorkPage(
         kicker: "Idee 8", title: .sample, badges: [.sample], notices: [.sample], summary: .sample,
         paragraphs: [.sample], facts: .sample, excerpt: .sample, review: .sample, draft: .sample, reply: .sample,
-        extend: .sample, replies: .sample, history: .sample, crumbs: [Crumb(label: "Ideen", link: "/arbeit/ideen")])
+        folds: [.sample], unmerge: .sample, replies: .sample, history: .sample,
+        crumbs: [Crumb(label: "Ideen", link: "/arbeit/ideen")])
 }
 
 extension IdeaWorkPage {
@@ -48,7 +50,8 @@ extension IdeaWorkPage {
         review = try panels.review()
         draft = try panels.draft()
         reply = try panels.reply()
-        extend = try panels.extend()
+        folds = try [panels.extend(), panels.passOn(), panels.merge()].compactMap { $0 }
+        unmerge = try panels.unmerge()
         replies = Self.replies(view.replies, in: context)
         history = Self.history(view, in: context)
         crumbs = [
@@ -76,7 +79,13 @@ extension IdeaWorkPage {
             ? Notice(
                 context.text("replies.outdated.text"), heading: context.text("replies.outdated.heading"),
                 tone: .warning) : nil
-        return [done, outdated].compactMap { $0 }
+        let merged = view.target.map { target in
+            Notice(
+                context.text("replies.merged.text"), heading: context.text("replies.merged.heading"),
+                link: target.number.map { context.links.to(ReplyPaths.idea($0)) },
+                linkLabel: [context.quotation(of: target), target.title].compactMap { $0 }.joined(separator: ": "))
+        }
+        return [done, outdated, merged].compactMap { $0 }
     }
 
     private static func facts(_ file: IdeaFile, in context: SiteContext) -> [Facts.Entry] {

@@ -19,6 +19,9 @@ struct IdeaWorkRoutes: FeatureRoutes {
         table.post(RouterPath(ReplyPaths.act(.reply)), use: reply)
         table.post(RouterPath(ReplyPaths.act(.release)), use: release)
         table.post(RouterPath(ReplyPaths.act(.extend)), use: extend)
+        table.post(RouterPath(ReplyPaths.act(.passOn)), use: passOn)
+        table.post(RouterPath(ReplyPaths.act(.merge)), use: merge)
+        table.post(RouterPath(ReplyPaths.act(.unmerge)), use: unmerge)
     }
 
     @Sendable
@@ -70,6 +73,36 @@ struct IdeaWorkRoutes: FeatureRoutes {
             try ExtendReply(form, for: seen).run(as: visitor, at: now, in: db)
         }
     }
+
+    @Sendable
+    private func passOn(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let sent = try await context.form(in: request)
+        var forms = IdeaWorkForms()
+        let form = PassOnForm(forum: sent.text(PassOnForm.Field.forum), reason: sent.text(PassOnForm.Field.reason))
+        forms.passOn = form
+        return try await perform(.passOn, sent, forms, context) { seen, visitor, now, db in
+            try PassOnIdea(form, of: seen).run(as: visitor, at: now, in: db)
+        }
+    }
+
+    @Sendable
+    private func merge(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let sent = try await context.form(in: request)
+        var forms = IdeaWorkForms()
+        let form = MergeForm(target: sent.text(MergeForm.Field.target), reason: sent.text(MergeForm.Field.reason))
+        forms.merge = form
+        return try await perform(.merge, sent, forms, context) { seen, visitor, now, db in
+            try MergeIdea(form, of: seen).run(as: visitor, at: now, in: db)
+        }
+    }
+
+    @Sendable
+    private func unmerge(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let sent = try await context.form(in: request)
+        return try await perform(.unmerge, sent, IdeaWorkForms(), context) { seen, visitor, now, db in
+            try UndoMerge(of: seen).run(as: visitor, at: now, in: db)
+        }
+    }
 }
 
 extension IdeaWorkRoutes {
@@ -82,7 +115,9 @@ extension IdeaWorkRoutes {
         let (visitor, now, programme) = (context.visitor, Moment(site.clock()), try context.programme.id)
         try visitor.maySeeInbox(in: programme).check()
         let number = try context.number()
-        let place = context.links.to(ReplyPaths.idea(number), ["getan": act.rawValue])
+        let done: KeyValuePairs<String, String?> = ["getan": act.rawValue]
+        // Who has passed an idea on may have lost it from sight: the list says that it is done.
+        let place = context.links.to(act == .passOn ? ReplyPaths.inbox : ReplyPaths.idea(number), done)
         var forms = forms
         do {
             let key = try site.formKey(act.rawValue, sentIn: sent, context)

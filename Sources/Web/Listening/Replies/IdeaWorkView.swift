@@ -11,6 +11,9 @@ struct IdeaWorkView: Sendable {
     let extensions: [DutyExtension]
     let templates: [ReplyTemplate]
     let offices: [DutyOffice]
+    let forums: [IdeaForum]
+    /// The idea that goes on, where this one was merged into it.
+    let target: MatterSummary?
     /// The office in whose name an answer would usually be given.
     let usualOffice: String?
     let setting: ReplySetting
@@ -26,6 +29,8 @@ struct IdeaWorkView: Sendable {
             file: file, replies: try Idea.replies(to: file.id, db), history: try StateChange.list(of: file.id, db),
             extensions: try DutyExtension.list(of: duties, in: programme, db).flatMap(\.value),
             templates: try ReplyTemplate.list(in: programme, db), offices: offices,
+            forums: try IdeaForum.list(in: programme, db),
+            target: try MatterSummary.list([file.mergedIntoID].compactMap { $0 }, in: programme, db).first,
             usualOffice: offices.first { $0.id == file.draft?.officeID ?? file.duty?.officeID }?.key,
             setting: try ReplySetting.load(of: programme, db),
             excerpt: try ThreadExcerpt.load(file.id, in: programme, context, db), today: today)
@@ -43,6 +48,8 @@ struct IdeaWorkForms: Sendable {
     var reply: ReplyForm?
     var template: String?
     var extend: ExtensionForm?
+    var passOn: PassOnForm?
+    var merge: MergeForm?
     var invalid: InvalidForm?
     /// The form that something was wrong with.
     var failed: IdeaWorkForm?

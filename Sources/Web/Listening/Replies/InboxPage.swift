@@ -15,6 +15,7 @@ struct InboxView: Sendable {
 struct InboxPage: Page {
     static let template = "Replies/inbox"
     let heading: String
+    let done: Notice?
     let tally: Notice?
     let filter: FilterForm?
     let count: String
@@ -26,7 +27,7 @@ struct InboxPage: Page {
     var head: PageHead { PageHead(title: heading, crumbs: crumbs, isIndexed: false) }
 
     static let sample = InboxPage(
-        heading: "Ideen beantworten", tally: .sample, filter: .sample, count: "12 Ideen",
+        heading: "Ideen beantworten", done: .sample, tally: .sample, filter: .sample, count: "12 Ideen",
         list: Section.List(rows: [.sample]), empty: .sample, pager: .sample,
         crumbs: [Crumb(label: "Arbeitsbereich", link: "/arbeit")])
 }
@@ -34,6 +35,9 @@ struct InboxPage: Page {
 extension InboxPage {
     init(_ view: InboxView, in context: SiteContext) throws {
         heading = context.text("replies.inbox.heading")
+        done = try context.query.choice("getan", among: [IdeaWorkForm.passOn.rawValue]).map {
+            Notice(context.text("replies.done.\($0)"), tone: .good)
+        }
         tally = Self.tally(view, in: context)
         filter = view.forums.isEmpty ? nil : FilterForm(ReplyPaths.inbox, Self.fields(view, in: context), in: context)
         count = context.text("replies.inbox.count", count: view.lines.total)

@@ -51,18 +51,22 @@ struct ReplyPanel: Sendable {
         office: .sample, proposal: .sample, button: "Antwort veröffentlichen")
 }
 
-/// The form for more time.
-struct ExtendPanel: Sendable {
+/// A form that is folded away until it is needed.
+struct FoldPanel: Sendable {
     let action: String
     let formKey: String
     let version: String
     let isOpen: Bool
-    let dueOn: FormField
+    let heading: String
+    let text: String
+    let choice: ChoiceField?
+    let line: FormField?
     let reason: FormField
+    let button: String
 
-    static let sample = ExtendPanel(
-        action: "/arbeit/ideen/8/frist", formKey: "1", version: "12/13", isOpen: true, dueOn: .sample,
-        reason: .sample)
+    static let sample = FoldPanel(
+        action: "/arbeit/ideen/8/frist", formKey: "1", version: "12/13", isOpen: true, heading: "Mehr Zeit nehmen",
+        text: "Öffentlich.", choice: .sample, line: .sample, reason: .sample, button: "Frist verlängern")
 }
 
 /// Makes the forms of the page: those that the visitor may send.
@@ -106,20 +110,5 @@ struct PanelMaking {
             outcome: context.badge(state: draft.outcome),
             paragraphs: draft.text.split(separator: "\n\n").map { context.original(String($0)) },
             release: permission.isAllowed ? button(.release) : nil, refusal: refusal)
-    }
-
-    func extend() throws -> ExtendPanel? {
-        guard try permission(.extend).isAllowed else { return nil }
-        typealias Field = ExtensionForm.Field
-        return ExtendPanel(
-            action: action(.extend), formKey: keys[.extend] ?? "", version: file.version,
-            isOpen: forms.failed == .extend,
-            dueOn: FormField(
-                name: Field.dueOn, label: context.text("replies.frist.day"), value: forms.extend?.dueOn ?? "",
-                fault: faults[Field.dueOn], isRequired: true, type: "date"),
-            reason: FormField(
-                name: Field.reason, label: context.text("replies.frist.reason"),
-                hint: context.text("replies.frist.reason-hint"), value: forms.extend?.reason ?? "",
-                fault: faults[Field.reason], isRequired: true, rows: 3))
     }
 }

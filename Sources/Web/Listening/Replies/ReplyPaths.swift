@@ -21,4 +21,7 @@ enum IdeaWorkForm: String, CaseIterable, Sendable {
     case reply = "antwort"
     case release = "freigabe"
     case extend = "frist"
+    case passOn = "weitergabe"
+    case merge = "zusammenfuehrung"
+    case unmerge = "trennung"
 }

@@ -9,6 +9,7 @@ struct ReplySettingPage: Page {
     let summary: ErrorSummary?
     let action: String
     let formKey: String
+    let days: FormField
     let needsRelease: TickField
     let templates: [Template]
     let empty: EmptyState?
@@ -41,7 +42,7 @@ struct ReplySettingPage: Page {
 
     static let sample = ReplySettingPage(
         heading: "Wie wir antworten", summary: .sample, action: "/arbeit/antworten", formKey: "1",
-        needsRelease: .sample,
+        days: .sample, needsRelease: .sample,
         templates: [Template(title: "Dank", text: .sample, action: "/arbeit/antworten", formKey: "1", id: "1")],
         empty: .sample, adding: Adding(action: "/arbeit/antworten", formKey: "1", title: .sample, text: .sample),
         crumbs: [Crumb(label: "Arbeitsbereich", link: "/arbeit")])
@@ -49,7 +50,8 @@ struct ReplySettingPage: Page {
 
 extension ReplySettingPage {
     init(
-        _ setting: ReplySetting, _ templates: [ReplyTemplate], _ sent: Query, _ faults: FormFaults, keys: Keys,
+        _ setting: ReplySetting, days: Int64, _ templates: [ReplyTemplate], _ sent: Query, _ faults: FormFaults,
+        keys: Keys,
         in context: SiteContext
     ) {
         typealias Field = ReplyTemplate.Field
@@ -57,6 +59,11 @@ extension ReplySettingPage {
         summary = faults.summary
         action = context.links.to(ReplyPaths.setting)
         formKey = keys.setting
+        self.days = FormField(
+            name: ReplySetting.Field.days, label: context.text("replies.setting.days"),
+            hint: context.text("replies.setting.days-hint"),
+            value: sent.text(ReplySetting.Field.days) ?? String(days), fault: faults[ReplySetting.Field.days],
+            isRequired: true, type: "number")
         needsRelease = TickField(
             name: ReplySetting.Field.needsRelease, label: context.text("replies.setting.release"),
             hint: context.text("replies.setting.release-hint"), isTicked: setting.needsRelease)

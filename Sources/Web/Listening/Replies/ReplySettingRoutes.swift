@@ -30,8 +30,9 @@ struct ReplySettingRoutes: FeatureRoutes {
         let sent = try await context.form(in: request)
         let setting = ReplySetting(needsRelease: sent.text(ReplySetting.Field.needsRelease) != nil)
         let programme = try context.programme.id
+        let days = sent.text(ReplySetting.Field.days)
         return try await perform("reply-setting", sent, context) { visitor, db in
-            try ChangeReplySetting(setting, in: programme).run(as: visitor, in: db)
+            try ChangeReplySetting(setting, days: days, in: programme).run(as: visitor, in: db)
         }
     }
 
@@ -76,14 +77,17 @@ struct ReplySettingRoutes: FeatureRoutes {
     private func page(_ sent: Query, _ invalid: InvalidForm?, _ context: SiteContext) async throws -> Response {
         let programme = try context.programme.id
         try context.visitor.maySetReplies(in: programme).check()
-        let (setting, templates) = try await site.read { db in
-            (try ReplySetting.load(of: programme, db), try ReplyTemplate.list(in: programme, db))
+        let (setting, days, templates) = try await site.read { db in
+            (
+                try ReplySetting.load(of: programme, db), try ListeningRule.find(in: programme, db).replyDays,
+                try ReplyTemplate.list(in: programme, db)
+            )
         }
         let keys = ReplySettingPage.Keys(
             setting: site.formKey("reply-setting", in: context), adding: site.formKey("reply-template", in: context),
             removal: templates.map { _ in site.formKey("reply-template-removal", in: context) })
         let page = ReplySettingPage(
-            setting, templates, sent, FormFaults(invalid, in: context), keys: keys, in: context)
+            setting, days: days, templates, sent, FormFaults(invalid, in: context), keys: keys, in: context)
         return try site.render(page, in: context, status: invalid == nil ? .ok : .unprocessableContent)
     }
 }

@@ -12,6 +12,24 @@ extension WorkPage.Tool {
             text: context.text("replies.work.inbox-text"), count: overdue ?? open)
     }
 
+    /// The way to taking down ideas for others, for those who may.
+    static func capture(in context: SiteContext) -> Self? {
+        let programme = context.currentProgramme?.id ?? ""
+        guard context.visitor.mayCaptureIdeas(in: programme).isAllowed else { return nil }
+        return Self(
+            title: context.text("capture.heading"), link: context.links.to(CapturePaths.capture),
+            text: context.text("capture.tool"), count: nil)
+    }
+
+    /// The way to reading in whole tables, for those who may.
+    static func imports(in context: SiteContext) -> Self? {
+        let programme = context.currentProgramme?.id ?? ""
+        guard context.visitor.mayImportIdeas(in: programme).isAllowed else { return nil }
+        return Self(
+            title: context.text("capture.import.heading"), link: context.links.to(CapturePaths.imports),
+            text: context.text("capture.import.tool"), count: nil)
+    }
+
     /// The way to the rules of answering, for those who set them.
     static func replySetting(in context: SiteContext) -> Self? {
         let programme = context.currentProgramme?.id ?? ""

@@ -78,12 +78,18 @@ struct RateLimit: Equatable, Sendable {
     static let signInNetwork = RateLimit(name: "sign-in-network", times: 60, seconds: 15 * 60)
     /// Codes and passwords tried from one network.
     static let proof = RateLimit(name: "proof", times: 30, seconds: 15 * 60)
+    /// Mails about registrations that a guest asks for, to one address.
+    static let registrationMail = RateLimit(name: "registration-mail", times: 10, seconds: 60 * 60)
+    /// The same, from one network: a school class or a whole town hall may share one.
+    static let registrationNetwork = RateLimit(name: "registration-network", times: 200, seconds: 60 * 60)
     /// Passwords tried for one account.
     static let password = RateLimit(name: "password", times: 10, seconds: 15 * 60)
     /// Ideas of one account, or mails by which one address confirms ideas.
     static let idea = RateLimit(name: "idea", times: 10, seconds: 60 * 60)
     /// Ideas of guests from one network: a school or a hall shares one.
     static let ideaNetwork = RateLimit(name: "idea-network", times: 120, seconds: 60 * 60)
+    /// Codes of cards tried by one person or from one network.
+    static let cardCode = RateLimit(name: "card-code", times: 10, seconds: 15 * 60)
 }
 
 /// The part of a network address that belongs to one connection: an IPv4 address, or the first half of an IPv6 one.

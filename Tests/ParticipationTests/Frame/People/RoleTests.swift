@@ -57,6 +57,47 @@ import Testing
     }
 
     @Test(arguments: TestPlace.engines)
+    func `the last administrator stays until there is another`(engine: Engine) async throws {
+        try await TestPeople.with(engine) { database in
+            try await database.write { [now] db in
+                let ada = try TestPeople.make("ada@example.org", in: db)
+                let bo = try TestPeople.make("bo@example.org", in: db)
+                try GrantRole(.administrator, to: ada.id).runAsOperator(at: now, in: db)
+                let only = try #require(try RoleAssignment.list(of: [ada.id], in: db).first)
+                #expect(throws: Refusal("last-administrator-stays")) {
+                    try EndRole(only).runAsOperator(at: now, in: db)
+                }
+                try GrantRole(.administrator, to: bo.id).runAsOperator(at: now, in: db)
+                try EndRole(only, reason: "Amtswechsel").runAsOperator(at: now, in: db)
+                let left = try RoleAssignment.administrators(on: now.day, in: db)
+                let reason: String? = try db.value("SELECT end_reason FROM role_assignment WHERE id = \(only.id)")
+                #expect(left == 1)
+                #expect(reason == "Amtswechsel")
+            }
+        }
+    }
+
+    /// What is internal in a statement must not show that the statement spoke of a proposal.
+    @Test(arguments: TestPlace.engines)
+    func `the thread follows only points that are public`(engine: Engine) async throws {
+        try await TestPeople.with(engine) { database in
+            _ = try await musterregion(database)
+            let edges = try await database.write { db in
+                let count = { () throws -> Int64 in
+                    try db.value(
+                        """
+                        SELECT COUNT(*) FROM thread_edge WHERE kind IN ('commented_by', 'considered_in')
+                        """) ?? 0
+                }
+                let before = try count()
+                try db.execute("UPDATE matter SET visible_from = NULL WHERE kind = 'point'")
+                return [before > 10 ? 1 : 0, try count()]
+            }
+            #expect(edges == [1, 0])
+        }
+    }
+
+    @Test(arguments: TestPlace.engines)
     func `a role for a forum needs a forum that is there`(engine: Engine) async throws {
         try await TestPeople.with(engine) { database in
             let programme = try await musterregion(database)

@@ -30,19 +30,19 @@ import Testing
     private static let states: [(name: String, idea: IdeaStanding, acts: [IdeaAct])] = [
         (
             "received", IdeaStanding(forum: "f", ministry: "m", state: .received),
-            [.read, .review, .reply, .extend, .passOn, .merge, .split]
+            [.read, .review, .reply, .extend, .passOn, .merge]
         ),
         (
             "in review", IdeaStanding(forum: "f", ministry: "m", state: .inReview),
-            [.read, .reply, .extend, .passOn, .merge, .split]
+            [.read, .reply, .extend, .passOn, .merge]
         ),
         (
             "written by another", IdeaStanding(forum: "f", ministry: "m", state: .inReview, draftWriter: "q"),
-            [.read, .reply, .release, .extend, .passOn, .merge, .split]
+            [.read, .reply, .release, .extend, .passOn, .merge]
         ),
         (
             "written by oneself", IdeaStanding(forum: "f", ministry: "m", state: .inReview, draftWriter: "p"),
-            [.read, .reply, .extend, .passOn, .merge, .split]
+            [.read, .reply, .extend, .passOn, .merge]
         ),
         (
             "answered", IdeaStanding(forum: "f", ministry: "m", state: .answered, hasOpenDuty: false),
@@ -50,7 +50,7 @@ import Testing
         ),
         (
             "merged", IdeaStanding(forum: "f", ministry: "m", state: .answered, isMerged: true, hasOpenDuty: false),
-            [.read]
+            [.read, .unmerge]
         ),
     ]
 
@@ -89,7 +89,8 @@ import Testing
             lead.may(.reply, Self.states[5].idea, in: Self.here), lead.may(.review, Self.states[1].idea, in: Self.here),
             lead.may(.release, Self.states[3].idea, in: Self.here),
             lead.may(.release, Self.states[0].idea, in: Self.here),
-            lead.may(.extend, Self.states[4].idea, in: Self.here), lead.may(.split, Self.states[4].idea, in: Self.here),
+            lead.may(.extend, Self.states[4].idea, in: Self.here),
+            lead.may(.passOn, Self.states[4].idea, in: Self.here),
             Visitor.guest.may(.read, Self.states[0].idea, in: Self.here),
         ]
 

@@ -55,16 +55,19 @@ import Testing
                 }
                 return try await group.reduce(into: []) { $0.append($1) }
             }
-            let (soon, later) = try await database.read { [now] db in
-                (
-                    try MailQueries.due(at: now.later(bySeconds: 59), in: db).count,
-                    try MailQueries.due(at: now.later(bySeconds: 60), in: db).map(\.attempts)
-                )
+            let states = try await database.write { [now] db in
+                try ([59, 60] as [Int64]).map { seconds in
+                    try DispatchMail.settle(at: now.later(bySeconds: seconds), in: db)
+                    return try MailQueries.find(mail.id, in: db)?.state
+                }
+            }
+            let due = try await database.read { [now] db in
+                try MailQueries.due(at: now.later(bySeconds: 60), in: db).count
             }
 
             #expect(claims.filter { $0 }.count == 1)
-            #expect(soon == 0)
-            #expect(later == [1])
+            #expect(states == [.sending, .uncertain])
+            #expect(due == 0)
         }
     }
 
@@ -105,6 +108,61 @@ import Testing
             #expect(counts == (1, 0))
             #expect(late?.state == .failed)
             #expect(late?.letter.text == "")
+        }
+    }
+
+    @Test(arguments: TestPlace.engines)
+    func `a mail is tried six times, with longer and longer waits`(engine: Engine) async throws {
+        try await TestPeople.with(engine) { database in
+            let (waits, end) = try await database.write { [now] db in
+                let id = try PostMail(
+                    to: try TestPeople.address("a@example.org"), Letter(subject: "x", text: "y"), cause: "test",
+                    language: "de"
+                ).run(at: now, in: db).id
+                var (clock, waits): (Moment, [Int64]) = (now, [])
+                while let mail = try DispatchMail.claimNext(at: clock, in: db) {
+                    try DispatchMail.note(.postponed("451 later"), of: mail, at: clock, in: db)
+                    guard
+                        let next: String = try db.value(
+                            "SELECT next_try_at FROM mail WHERE id = \(id) AND state = 'waiting'"),
+                        let then = Moment(text: next)
+                    else { break }
+                    waits.append(clock.seconds(until: then))
+                    clock = then
+                }
+                return (waits, try MailQueries.find(id, in: db))
+            }
+
+            #expect(waits == [60, 300, 1800, 7200, 43_200])
+            #expect(end?.state == .failed)
+            #expect(end?.attempts == 6)
+            #expect(end?.fault == "451 later")
+        }
+    }
+
+    @Test(arguments: TestPlace.engines)
+    func `what did not go out by itself is decided by hand, by whoever may read it`(engine: Engine) async throws {
+        try await TestPeople.with(engine) { database in
+            try await database.write { [now] db in
+                let ada = try TestPeople.make("ada@example.org", in: db)
+                let administrator = Visitor(ada, roles: [HeldRole(.administrator)])
+                let mail = try post("Eins", db)
+                let decide = { (decision: DecideOnMail.Decision, visitor: Visitor) in
+                    try DecideOnMail(mail.id, decision).run(as: visitor, in: "p", at: now, in: db)
+                }
+                let waiting = try decide(.tryAgain, administrator)
+                let claimed = try #require(try DispatchMail.claimNext(at: now, in: db))
+                try DispatchMail.note(.uncertain("no answer"), of: claimed, at: now, in: db)
+                let later = try DispatchMail.claimNext(at: now.later(bySeconds: 86_400), in: db)
+                let again = try decide(.tryAgain, administrator)
+                let givenUp = try decide(.giveUp, administrator)
+
+                #expect([waiting, again, givenUp] == [false, true, true])
+                #expect(later == nil)
+                #expect(try MailQueries.find(mail.id, in: db)?.state == .failed)
+                #expect(throws: Refusal.self) { try decide(.tryAgain, Visitor(ada)) }
+                #expect(throws: Refusal.self) { try decide(.tryAgain, .guest) }
+            }
         }
     }
 }

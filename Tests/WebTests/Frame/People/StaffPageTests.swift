@@ -157,4 +157,63 @@ import Testing
         try expectKnownTags(MailPage.self)
         try expectKnownTags(LetterPage.self)
     }
+
+    @Test(arguments: TestPlace.engines)
+    func `the office gives a role to somebody new, who is invited, and ends it again`(engine: Engine) async throws {
+        try await PeopleSite.with(engine) { people in
+            let office = try await people.signedIn("office@example.org")
+            try await people.grant(.programmeOffice, to: "office@example.org")
+            let form = try await office.get("/arbeit/personen/neu")
+            let wrong = try await office.submit(
+                form, ["email": "neu@example.org", "rolle": "forum_lead", "grund": "Vertretung"],
+                action: "/arbeit/personen/neu")
+            let done = try await office.submit(
+                wrong, ["email": "neu@example.org", "rolle": "moderator", "grund": "Vertretung"],
+                action: "/arbeit/personen/neu")
+            let list = try await office.get("/arbeit/personen")
+            let mail = try #require(try await people.mails().last { $0.recipient.text == "neu@example.org" })
+            let guest = Browser(people.site)
+            _ = try await guest.submit(try await guest.get(mail.path))
+            let work = try await guest.get("/arbeit")
+            let roles = list.links.filter { $0.hasPrefix("/arbeit/personen/rollen/") }
+            let role = try #require(roles.first)
+            let page = try await office.get(role)
+            let silent = try await office.submit(page, ["grund": " "], action: role)
+            let ended = try await office.submit(silent, ["grund": "Vertretung vorbei"], action: role)
+            let after = try await guest.get("/arbeit")
+
+            #expect(wrong.status == 422)
+            #expect(wrong.words.contains("wofür die Rolle gilt"))
+            #expect(wrong.text.contains("neu@example.org"))
+            #expect(done.status == 303)
+            #expect(roles.count == 1)
+            #expect(mail.isSecret)
+            #expect(work.status == 200)
+            #expect(silent.status == 422)
+            #expect(ended.status == 303)
+            #expect(after.status != 200)
+        }
+    }
+
+    @Test func `the office can neither give nor end a role of its own height`() async throws {
+        try await PeopleSite.with { people in
+            let office = try await people.signedIn("office@example.org")
+            _ = try await people.signedIn("chief@example.org")
+            try await people.grant(.programmeOffice, to: "office@example.org")
+            try await people.grant(.administrator, to: "chief@example.org")
+            let form = try await office.get("/arbeit/personen/neu")
+            let refused = try await office.submit(
+                form, ["email": "office@example.org", "rolle": "administrator", "grund": "Ich will"],
+                action: "/arbeit/personen/neu")
+
+            #expect(!form.text.contains("value=\"administrator\""))
+            #expect(refused.status == 403)
+        }
+    }
+
+    @Test func `the templates of roles use what their pages have`() throws {
+        try expectKnownTags(RoleFormPage.self)
+        try expectKnownTags(RoleEndPage.self)
+        try expectKnownTags(StaffPeoplePage.self)
+    }
 }

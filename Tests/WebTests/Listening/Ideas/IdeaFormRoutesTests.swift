@@ -20,7 +20,7 @@ import Testing
                 page,
                 [
                     "titel": "Bänke am Kanal", "text": "Wo man sitzen kann.\n\n- im **Schatten**", "forum": "1",
-                    "email": "gast@example.org", "name": "Gast",
+                    "email": "gast@example.org", "name": "Gast", "geprueft": "ja",
                 ], action: "/ideen/neu")
             let mailbox = try await browser.get(sent.headers[.location] ?? "")
             let between = try await people.counts()
@@ -57,9 +57,9 @@ import Testing
             let before = try await people.counts()
             let page = try await browser.get("/ideen/neu")
             let first = try await browser.submit(
-                page, ["titel": "Mehr Busse", "text": "Auch nachts."], action: "/ideen/neu")
+                page, ["titel": "Mehr Busse", "text": "Auch nachts.", "geprueft": "ja"], action: "/ideen/neu")
             let second = try await browser.submit(
-                page, ["titel": "Mehr Busse", "text": "Auch nachts."], action: "/ideen/neu")
+                page, ["titel": "Mehr Busse", "text": "Auch nachts.", "geprueft": "ja"], action: "/ideen/neu")
             let after = try await people.counts()
             let shown = try await browser.get(first.headers[.location] ?? "")
 

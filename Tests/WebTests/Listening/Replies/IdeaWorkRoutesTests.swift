@@ -95,7 +95,7 @@ import Testing
         try await PeopleSite.with(engine) { people in
             let (one, two) = try await offices(people)
             let rules = try await one.get("/arbeit/antworten")
-            _ = try await one.submit(rules, ["freigabe": "ja"], action: "/arbeit/antworten")
+            _ = try await one.submit(rules, ["freigabe": "ja", "tage": "14"], action: "/arbeit/antworten")
             let page = try await one.get(Self.idea)
             let written = try await one.submit(page, Self.answer, action: Self.idea + "/antwort")
             let own = try await one.get(written.headers[.location] ?? "")

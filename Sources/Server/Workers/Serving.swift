@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Hummingbird
+import Logging
+import ServiceLifecycle
+import Storage
+import UnixSignals
+
+/// The portal and whoever works beside it; all end together at SIGTERM and Ctrl-C, with what is under way done.
+struct Serving {
+    /// Nil while no mail server is set: then mails stay in the outbox.
+    let mail: MailSettings?
+    let database: Database
+    let logger: Logger
+
+    func run(_ application: some ApplicationProtocol) async throws {
+        var services: [any Service] = [application]
+        if let mail { services.append(MailWorker(round: MailRound(database, mail), logger: logger)) }
+        try await ServiceGroup(
+            services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger
+        ).run()
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import HTTPTypes
+import Hummingbird
+import Interchange
+import NIOCore
+import Participation
+
+/// A table that was chosen in a form and has come as a file.
+struct UploadedTable: Sendable {
+    /// The name of the file field.
+    static let field = "datei"
+    /// The file with the fields and boundaries around it.
+    static let largestBody = IdeaImport.largestFile + 64 * 1024
+
+    let formKey: String?
+    private let file: MultipartReader.Part?
+
+    init(_ request: Request) async throws {
+        let body = try await request.body.collect(upTo: Self.largestBody)
+        do throws(MultipartReader.Fault) {
+            let form = try MultipartReader(
+                Array(body.readableBytesView), type: request.headers[.contentType] ?? "")
+            formKey = form.text(FormKey.field)
+            file = form.file(Self.field)
+        } catch {
+            throw PageFault.unreadableForm
+        }
+    }
+
+    /// The rows of the table; a formula in it is only text.
+    ///
+    /// - Throws: `InvalidForm` when nothing was chosen, `CSVFault` with the line when the file cannot be read
+    func read() throws -> (name: String, columns: [String], rows: [ImportRow]) {
+        guard let file, let name = file.fileName else { throw InvalidForm([.init(Self.field, "table-missing")]) }
+        guard !file.bytes.isEmpty else { throw InvalidForm([.init(Self.field, "table-empty")]) }
+        guard file.bytes.count <= IdeaImport.largestFile else {
+            throw InvalidForm([.init(Self.field, "table-too-large", limit: IdeaImport.largestFile / 1024 / 1024)])
+        }
+        var reader = try CSVReader(file.bytes)
+        var rows: [ImportRow] = []
+        while rows.count <= IdeaImport.mostRows, let row = try reader.next() {
+            rows.append(ImportRow(number: Int64(row.number), cells: row.cells))
+        }
+        return (name, reader.columns, rows)
+    }
+}
+
+extension ImportMapping {
+    /// What the form says of each column; a column that means nothing is left empty.
+    init(_ sent: Query) throws {
+        var check = FormCheck()
+        var columns: [Part: Int] = [:]
+        for part in Part.allCases {
+            columns[part] = sent.text("spalte-\(part.rawValue)").flatMap { Int($0) }
+        }
+        let channel = sent.text(CaptureForm.Field.channel).flatMap { IdeaChannel(rawValue: $0) }
+        if channel == nil { check.add(CaptureForm.Field.channel, "channel-missing") }
+        let day = sent.text(CaptureForm.Field.handedInOn).flatMap { PartialDate($0) }
+        if day?.precision != .day { check.add(CaptureForm.Field.handedInOn, "day-missing") }
+        if columns[.text] == nil { check.add("spalte-text", "column-text-missing") }
+        try check.finish()
+        guard let channel, let day else { throw InvalidForm([.init(CaptureForm.Field.channel, "channel-missing")]) }
+        self.init(columns: columns, channel: channel, handedInOn: day)
+    }
+}
