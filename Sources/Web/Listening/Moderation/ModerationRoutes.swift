@@ -116,6 +116,18 @@ extension ModerationForm {
     }
 }
 
+extension ModerationDecision.Message {
+    /// The locale group of the letter's words. Authors hear of what is restricted, those who report of every decision.
+    fileprivate var words: String {
+        switch (side, decision.verdict) {
+        case (.author, .hidden): "moderation.letters.author-hidden"
+        case (.author, _): "moderation.letters.author-rejected"
+        case (.flagger, .hidden): "moderation.letters.flagger-hidden"
+        case (.flagger, _): "moderation.letters.flagger-kept"
+        }
+    }
+}
+
 extension Site {
     /// What one side is told of a decision, in the language of whoever reads it: what was decided, the rule, the facts,
     /// that a person decided, and how to object.
@@ -127,8 +139,7 @@ extension Site {
         context.texts = texts.speaking(language)
         context.links = context.links.speaking(language)
         let decision = message.decision
-        var page = LetterPage(
-            words: "moderation.letters.\(message.side.rawValue)-\(decision.verdict.rawValue)", action: nil, in: context)
+        var page = LetterPage(words: message.words, action: nil, in: context)
         let paragraphs = [
             message.text.map { context.text("moderation.letters.text", ["text": String($0.prefix(500))]) },
             decision.rule.map { rule in
