@@ -22,6 +22,17 @@ import Testing
         #expect(turnout.others.map(\.sender) == ["Musterbund"])
     }
 
+    @Test func `who answered without being published has not been silent`() {
+        let turnout = Turnout(
+            invitees: ["Stadt Neuenfeld", "Handwerkskammer", "Kreis Auental"],
+            statements: [Self.statement("Handwerkskammer")],
+            unpublished: [
+                StatementParty(.municipality, id: "n", name: "Neuenfeld"),
+                StatementParty(.organisation, id: "x", name: "Nicht eingeladen"),
+            ])
+        #expect(turnout.invitations.map(\.response) == [.unpublished, .answered, .none])
+    }
+
     @Test func `a statement counts for one invitation and a withdrawn one is no answer`() {
         let turnout = Turnout(
             invitees: ["Handwerkskammer", "Handwerkskammer"],

@@ -26,6 +26,31 @@ extension Consultation {
         ).map { try $0.get("name") }
     }
 
+    /// Who has handed in a statement that is not public, without a word of what it says. Nobody is named while others
+    /// can still answer.
+    public func unpublishedSenders(_ db: Connection) throws -> [StatementParty] {
+        switch state {
+        case .planned, .open, .cancelled: return []
+        case .closed, .evaluated, .published: break
+        }
+        return try db.rows(
+            """
+            SELECT s.organisation_id, s.municipality_id, COALESCE(o.name, k.name) AS name
+            FROM statement s JOIN matter m ON m.id = s.id
+            LEFT JOIN organisation o ON o.id = s.organisation_id LEFT JOIN municipality k ON k.id = s.municipality_id
+            WHERE s.consultation_id = \(id) AND m.visible_from IS NULL
+                AND s.state IN ('statement.submitted', 'statement.amended')
+            ORDER BY m.number, m.id
+            """
+        ).compactMap { row in
+            guard let name: String = try row.get("name", as: String?.self) else { return nil }
+            if let place: String = try row.get("municipality_id", as: String?.self) {
+                return StatementParty(.municipality, id: place, name: name)
+            }
+            return try StatementParty(.organisation, id: row.get("organisation_id"), name: name)
+        }
+    }
+
     /// The ids of the public proposals on which people are heard, in order.
     public static func proposals(of consultation: String, _ db: Connection) throws -> [String] {
         try db.rows(

@@ -14,6 +14,8 @@ public struct Turnout: Equatable, Sendable {
 
     public enum Response: String, CaseIterable, Sendable {
         case answered
+        /// Answered, but the text is not public: not yet, or since its sender did not agree to that.
+        case unpublished
         case nilReturn = "nil_return"
         case withdrawn
         case none
@@ -22,11 +24,17 @@ public struct Turnout: Equatable, Sendable {
     /// - Parameters:
     ///   - invitees: names as they stand on the invitation: "Stadt Neuenfeld"
     ///   - statements: the public statements of the consultation
-    public init(invitees: [String], statements: [Statement]) {
+    ///   - unpublished: who has handed in something that is not public
+    public init(invitees: [String], statements: [Statement], unpublished: [StatementParty] = []) {
+        var silent = unpublished
         var others = statements
         invitations = invitees.map { name in
             guard let index = others.firstIndex(where: { Self.isSender(of: $0, name) }) else {
-                return Invitation(name: name, response: .none, statement: nil)
+                guard let index = silent.firstIndex(where: { $0.isMeant(by: name) }) else {
+                    return Invitation(name: name, response: .none, statement: nil)
+                }
+                silent.remove(at: index)
+                return Invitation(name: name, response: .unpublished, statement: nil)
             }
             let statement = others.remove(at: index)
             return Invitation(name: name, response: Self.response(of: statement), statement: statement)

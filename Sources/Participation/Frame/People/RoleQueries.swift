@@ -50,7 +50,8 @@ extension RoleAssignment {
             """) ?? 0
     }
 
-    /// How many others may do everything on a day. People of the demonstration cannot sign in elsewhere and do not count.
+    /// How many others may do everything on a day. People of the demonstration cannot sign in elsewhere and do not
+    /// count.
     static func administrators(on day: PartialDate, without person: String, in db: Connection) throws -> Int64 {
         try db.value(
             """

@@ -45,9 +45,9 @@ public enum ProgrammeQueries {
         for table in measuredTables { try db.execute("ANALYZE \(identifier: table)") }
     }
 
-    /// The tables of a programme, the small ones too: SQLite takes a table without statistics for a very large one. They
-    /// are named, since PostgreSQL would otherwise go through the tables of other installations in the same database
-    /// too, and wait for whoever writes there.
+    /// The tables of a programme, the small ones too: SQLite takes a table without statistics for a very large one.
+    /// They are named, since PostgreSQL would otherwise go through the tables of other installations in the same
+    /// database too, and wait for whoever writes there.
     private static let measuredTables =
         matterTables + [
             "matter", "source", "state_change", "journal_entry", "cited_figure", "forum_member", "official_reply",

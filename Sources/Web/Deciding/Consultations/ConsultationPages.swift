@@ -75,7 +75,9 @@ extension ConsultationPage {
         _ consultation: Consultation, in programme: String, _ context: SiteContext, _ db: Connection
     ) throws -> ConsultationPage {
         let statements = try Statement.list(of: consultation.id, in: programme, db)
-        let turnout = Turnout(invitees: try Consultation.invitees(of: consultation.id, db), statements: statements)
+        let turnout = Turnout(
+            invitees: try Consultation.invitees(of: consultation.id, db), statements: statements,
+            unpublished: try consultation.unpublishedSenders(db))
         let proposals = try Consultation.proposals(of: consultation.id, db)
         let events = try Event.list(of: consultation.id, in: programme, db)
         let offer = try Offer.find(of: consultation.id, db)

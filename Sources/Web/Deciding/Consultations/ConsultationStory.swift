@@ -12,7 +12,8 @@ struct ConsultationStory {
     func figures(_ turnout: Turnout) -> TurnoutFigures? {
         guard !turnout.invitations.isEmpty else { return nil }
         var shown: [(key: String, count: Int)] = [
-            ("invited", turnout.invitations.count), ("answered", turnout.count(.answered)),
+            ("invited", turnout.invitations.count),
+            ("answered", turnout.count(.answered) + turnout.count(.unpublished)),
             ("nil-return", turnout.count(.nilReturn)), (silence, turnout.count(.none)),
         ]
         if turnout.count(.withdrawn) > 0 { shown.insert(("withdrawn", turnout.count(.withdrawn)), at: 3) }
@@ -71,6 +72,7 @@ struct ConsultationStory {
     private func word(_ response: Turnout.Response) -> String {
         switch response {
         case .answered: context.word(.statementKind, StatementKind.statement.rawValue)
+        case .unpublished: context.text("consultations.responses.unpublished")
         case .nilReturn: context.word(.statementKind, StatementKind.nilReturn.rawValue)
         case .withdrawn: context.word(state: StatementState.withdrawn.rawValue)
         case .none: context.text("consultations.turnout.\(silence).label")
