@@ -30,7 +30,7 @@ import Testing
     private static let table = """
         Titel;Beschreibung;Themenforum;Ort;Datum
         Mehr Bänke;Im Park fehlen Bänke.;5;Wiesenau;20.11.2026
-        Licht am Weg;=SUMME(A1) ist nur Text;Gesund und nah;;2026-11-19
+        Licht am Weg;=SUMME(A1) ist nur Text;Gesundheit und Pflege;;2026-11-19
         Mehr Bänke;Im Park fehlen Bänke.;5;;
         Falsch;Ohne Forum;Raumfahrt;;31.02.2026
         ;Ein Text ohne Titel, der trotzdem zählt.;;;
