@@ -124,7 +124,8 @@ import Testing
             let before = try await people.counts()
             _ = try await browser.submit(
                 try await browser.get("/ideen/neu"),
-                ["titel": "Windspiele", "text": "Kupferglocken klingeln leise.", "email": "gast@example.org"], action: "/ideen/neu")
+                ["titel": "Windspiele", "text": "Kupferglocken klingeln leise.", "email": "gast@example.org"],
+                action: "/ideen/neu")
             let mail = try #require(try await people.mails().last)
             people.wait(8 * 24 * 60 * 60)
             let link = try await browser.get(mail.path)
