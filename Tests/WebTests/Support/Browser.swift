@@ -60,8 +60,6 @@ final class Browser {
         if !cookies.isEmpty {
             headers[.cookie] = cookies.map { "\($0.name)=\($0.value)" }.joined(separator: "; ")
         }
-        // What stands behind # is the browser's own business.
-        let target = String(target.prefix { $0 != "#" })
         let request = Self.request(method, target, headers: headers, body: body, bytes: bytes, host: host)
         let context = SiteContext(logger: Logger(label: "test"), remoteAddress: remoteAddress)
         let response = try await responder.respond(to: request, context: context)

@@ -34,7 +34,8 @@ import Testing
             let citizen = try await people.signedIn("citizen@example.org")
             let other = try await people.signedIn("other@example.org")
             let saved = try await office.submit(try await office.get("/arbeit/erfassen"), Self.card)
-            let next = try await office.get(saved.headers[.location] ?? "")
+            // What stands behind # stays in the browser.
+            let next = try await office.get(String((saved.headers[.location] ?? "").prefix { $0 != "#" }))
             let number = try #require(saved.headers[.location]?.firstMatch(of: #/erfasst=(\d+)/#)).1
             let code = try #require(next.text.firstMatch(of: #/class="card-code">([^<]+)</#)).1
             let open = try await Browser(people.site).get("/ideen/\(number)")
