@@ -10,7 +10,7 @@ import Testing
 /// A site on a real socket for the length of a test.
 enum RunningSite {
     /// Hundreds of tests share the machine, so that a client may come to its next word after minutes.
-    static let patient = ConnectionLimits(head: .seconds(600), request: .seconds(600), stall: .seconds(600))
+    static let patient = ConnectionLimits(head: .seconds(1800), request: .seconds(1800), stall: .seconds(1800))
 
     static func with(
         _ site: Site, limits: ConnectionLimits = patient, adding features: [any FeatureRoutes.Type] = [],

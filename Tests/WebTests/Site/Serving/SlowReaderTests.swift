@@ -63,7 +63,7 @@ struct LongListRoutes: FeatureRoutes {
         try await RunningSite.with(site, adding: [LongListRoutes.self]) { port in
             let slow = try RawClient(port: port, window: 4096)
             await slow.send("GET /reihen.csv HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
-            let beginning = await slow.receive(1024, within: 120)
+            let beginning = await slow.receive(1024, within: 900)
             #expect(String(decoding: beginning, as: UTF8.self).hasPrefix("HTTP/1.1 200 OK\r\n"))
             let head = String(decoding: beginning, as: UTF8.self).components(separatedBy: "\r\n\r\n")[0]
             let length = try #require(head.firstMatch(of: /(?i)content-length: (\d+)/).flatMap { Int($0.1) })
@@ -181,7 +181,7 @@ struct LongListRoutes: FeatureRoutes {
     }
 
     static func until(_ condition: @Sendable () -> Bool) async throws {
-        let end = ContinuousClock.now + .seconds(300)
+        let end = ContinuousClock.now + .seconds(1200)
         while !condition() {
             try #require(ContinuousClock.now < end)
             try await Task.sleep(for: .milliseconds(20))
