@@ -12,7 +12,7 @@ struct FinishedValues: MustacheParent {
 
     init(_ value: Any) {
         var dismantling = Dismantling()
-        self.values = dismantling.named(value)
+        self.values = dismantling.named(value, dismantling.form(of: value).properties)
     }
 
     fileprivate init(values: [String: Any]) {
@@ -27,53 +27,38 @@ struct FinishedValues: MustacheParent {
 /// Takes one page apart. What a type is gets asked once for each type of the page and not for each of its values, which
 /// are thousands on a large map.
 private struct Dismantling {
-    private enum Form {
-        case text, parent, optional, collection, structure, plain
-    }
+    private var forms: [ObjectIdentifier: TypeForm] = [:]
 
-    private var forms: [ObjectIdentifier: Form] = [:]
-
-    mutating func named(_ value: Any) -> [String: Any] {
-        let children = Mirror(reflecting: value).children
+    mutating func named(_ value: Any, _ properties: StoredProperties?) -> [String: Any] {
         var values: [String: Any] = [:]
-        values.reserveCapacity(children.count)
-        for case (let name?, let value) in children {
+        if let properties {
+            values.reserveCapacity(properties.names.count)
+            for (name, value) in zip(properties.names, properties.values(of: value)) {
+                values[name] = finished(value)
+            }
+            return values
+        }
+        for case (let name?, let value) in Mirror(reflecting: value).children {
             values[name] = finished(value)
         }
         return values
     }
 
-    private mutating func finished(_ value: Any) -> Any {
-        switch form(of: value) {
-        case .text, .parent, .plain: return value
-        case .optional:
-            guard let content = Mirror(reflecting: value).children.first?.value else { return NSNull() }
-            return finished(content)
-        case .collection:
-            var elements: [Any] = []
-            for child in Mirror(reflecting: value).children { elements.append(finished(child.value)) }
-            return elements
-        case .structure:
-            return FinishedValues(values: named(value))
-        }
-    }
-
-    private mutating func form(of value: Any) -> Form {
-        let type = ObjectIdentifier(type(of: value))
-        if let form = forms[type] { return form }
-        let form = Self.form(asked: value)
-        forms[type] = form
+    mutating func form(of value: Any) -> TypeForm {
+        let type = type(of: value)
+        let key = ObjectIdentifier(type)
+        if let form = forms[key] { return form }
+        let form = TypeForm.of(type, like: value)
+        forms[key] = form
         return form
     }
 
-    private static func form(asked value: Any) -> Form {
-        switch Mirror(reflecting: value).displayStyle {
-        case .optional: .optional
-        case _ where value is String: .text
-        case _ where value is any MustacheParent: .parent
-        case .collection: .collection
-        case .struct: .structure
-        default: .plain
+    private mutating func finished(_ value: Any) -> Any {
+        switch form(of: value) {
+        case .plain: value
+        case .optional(let type): type.content(of: value).map { finished($0) } ?? NSNull()
+        case .list(let type): type.elements(of: value).map { finished($0) }
+        case .structure(let properties): FinishedValues(values: named(value, properties))
         }
     }
 }

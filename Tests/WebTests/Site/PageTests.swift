@@ -35,6 +35,27 @@ import Testing
         #expect(row?.child(named: "anything") == nil)
     }
 
+    @Test func `the ways to properties lead to what a mirror shows`() throws {
+        struct Sheet {
+            let title = "Haus"
+            let note: String? = nil
+            let number: Int64 = 7
+            let rows = [Row(text: "eins"), Row(text: "zwei")]
+            let row: Row? = Row(text: "drei")
+            let isOpen = true
+        }
+        struct Row {
+            let text: String
+        }
+        let sheet = Sheet()
+        let mirror = Mirror(reflecting: sheet).children
+
+        let properties = try #require(StoredProperties(of: Sheet.self, like: sheet))
+
+        #expect(properties.names == mirror.compactMap(\.label))
+        #expect(properties.values(of: sheet).map { "\($0)" } == mirror.map { "\($0.value)" })
+    }
+
     @Test func `each page names its language, its other language and its canonical address`() async throws {
         let browser = Browser(try await TestSite.make(publicURL: "https://ruhr.example"))
         let answer = try await browser.get("/en/p/ruhr-konferenz/impressum?seite=1")
