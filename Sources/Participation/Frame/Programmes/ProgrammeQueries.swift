@@ -98,6 +98,7 @@ public enum ProgrammeQueries {
             DELETE FROM idea_merge_follower WHERE idea_merge_id IN (SELECT id FROM idea_merge WHERE idea_id IN (\(ids)))
             """)
         try Registration.deleteLinks(of: programme, in: db)
+        try ApplicationCase.deleteAll(of: programme, in: db)
         try ProposalDraft.deleteTexts(of: programme, in: db)
         try db.execute("UPDATE mail SET programme_id = NULL WHERE programme_id = \(programme)")
         for table in dependentTables {
