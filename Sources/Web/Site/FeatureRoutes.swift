@@ -40,6 +40,7 @@ extension Site {
         OrganisationRoutes.self,
         ChronicleRoutes.self,
         SourceRoutes.self,
+        DocumentRoutes.self,
         JournalRoutes.self,
         FigureRoutes.self,
         ForumRoutes.self,

@@ -97,6 +97,7 @@ public enum ProgrammeQueries {
             """
             DELETE FROM idea_merge_follower WHERE idea_merge_id IN (SELECT id FROM idea_merge WHERE idea_id IN (\(ids)))
             """)
+        try db.execute("DELETE FROM attachment_draft WHERE programme_id = \(programme)")
         try Registration.deleteLinks(of: programme, in: db)
         try ProposalDraft.deleteTexts(of: programme, in: db)
         try db.execute("UPDATE mail SET programme_id = NULL WHERE programme_id = \(programme)")
@@ -109,6 +110,7 @@ public enum ProgrammeQueries {
         }
         try db.execute("UPDATE journal_entry SET matter_id = NULL WHERE matter_id IN (\(ids))")
         try db.execute("DELETE FROM matter WHERE programme_id = \(programme)")
+        try StoredFile.deleteUnused(in: db)
     }
 
     private static let dependentTables: [(name: String, parent: String)] = [

@@ -15,10 +15,13 @@ public struct IdeaForm: Equatable, Sendable {
     /// Asked of guests only.
     public var email: String?
     public var name: String?
+    /// Where the files of the form lie.
+    public var shelf: AttachmentShelf?
 
     public init(
         title: String? = nil, text: String? = nil, forum: String? = nil, municipality: String? = nil,
-        organisation: String? = nil, authorLabel: String? = nil, email: String? = nil, name: String? = nil
+        organisation: String? = nil, authorLabel: String? = nil, email: String? = nil, name: String? = nil,
+        shelf: AttachmentShelf? = nil
     ) {
         self.title = title
         self.text = text
@@ -28,6 +31,7 @@ public struct IdeaForm: Equatable, Sendable {
         self.authorLabel = authorLabel
         self.email = email
         self.name = name
+        self.shelf = shelf
     }
 
     /// The fields by the names they have in the form.
@@ -54,21 +58,23 @@ public struct IdeaForm: Equatable, Sendable {
     }
 
     /// The idea, checked.
-    public func validated(_ choices: IdeaChoices, on day: PartialDate) throws(InvalidForm) -> (
-        draft: IdeaDraft, organisation: String?
-    ) {
+    public func validated(
+        _ choices: IdeaChoices, _ files: [AttachmentDraft] = [], on day: PartialDate
+    ) throws(InvalidForm) -> (draft: IdeaDraft, organisation: String?) {
         var check = FormCheck()
         let checked = draft(choices, on: day, &check)
+        check.attachments(files)
         try check.finish()
         return checked
     }
 
     /// The idea of a guest, checked together with what the guest says about themselves.
-    public func validatedForGuest(_ choices: IdeaChoices, on day: PartialDate) throws(InvalidForm) -> (
-        draft: IdeaDraft, guest: Guest
-    ) {
+    public func validatedForGuest(
+        _ choices: IdeaChoices, _ files: [AttachmentDraft], on day: PartialDate
+    ) throws(InvalidForm) -> (draft: IdeaDraft, guest: Guest) {
         var check = FormCheck()
         let checked = draft(choices, on: day, &check)
+        check.attachments(files)
         let address = check.address(email, field: Field.email)
         let name = check.optionalLine(name, field: Field.name, limit: Person.longestName)
         if let name, EmailAddress(name) != nil { check.add(Field.name, "display-name-is-address") }

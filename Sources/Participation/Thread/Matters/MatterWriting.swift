@@ -7,7 +7,7 @@ import Storage
 ///
 /// What was written is read back, so that the journal holds what the rows say and not what was meant.
 struct MatterWriting {
-    private let programme: String
+    let programme: String
     private let slug: String
     private let now: Moment
     private let db: Connection

@@ -9,6 +9,7 @@ struct IdeaFields: Sendable {
     let forum: ChoiceField
     let municipality: ChoiceField
     let authorLabel: FormField
+    let attachments: AttachmentFields
     /// For those who represent one.
     let organisation: ChoiceField?
     /// For those without an account.
@@ -22,13 +23,16 @@ struct IdeaFields: Sendable {
 
     static let sample = IdeaFields(
         title: .sample, text: .sample, forum: .sample, municipality: .sample, authorLabel: .sample,
-        organisation: .sample, guest: Guest(email: .sample, name: .sample, signIn: "/anmelden"))
+        attachments: .sample, organisation: .sample, guest: Guest(email: .sample, name: .sample, signIn: "/anmelden"))
 }
 
 extension IdeaFields {
     private typealias Field = IdeaForm.Field
 
-    init(_ form: IdeaForm, _ choices: IdeaChoices, _ faults: FormFaults, in context: SiteContext) {
+    init(
+        _ form: IdeaForm, _ choices: IdeaChoices, _ files: [AttachmentDraft], _ faults: FormFaults,
+        in context: SiteContext
+    ) {
         title = FormField(
             name: Field.title, label: context.text("ideas.form.title"), hint: context.text("ideas.form.title-hint"),
             value: form.title ?? "", fault: faults[Field.title], isRequired: true)
@@ -49,6 +53,7 @@ extension IdeaFields {
             name: Field.authorLabel, label: context.text("ideas.form.label"),
             hint: context.text("ideas.form.label-hint"), value: form.authorLabel ?? "",
             fault: faults[Field.authorLabel])
+        attachments = AttachmentFields(files, on: form.shelf, faults, in: context)
         organisation =
             choices.organisations.isEmpty
             ? nil

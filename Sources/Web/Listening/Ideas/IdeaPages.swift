@@ -9,6 +9,7 @@ struct IdeaPage: Page {
     let frame: MatterFrame
     /// The text, where it is longer than an opening sentence.
     let text: IdeaText.Body?
+    let attachments: AttachmentList?
     let support: SupportBox
     let easy: Section?
     let replies: [Reply]
@@ -27,7 +28,8 @@ struct IdeaPage: Page {
     var head: PageHead { frame.head }
 
     static let sample = IdeaPage(
-        frame: .sample, text: IdeaText.Body(bodyHTML: "<p>Am Kanal.</p>", language: "de"), support: .sample,
+        frame: .sample, text: IdeaText.Body(bodyHTML: "<p>Am Kanal.</p>", language: "de"),
+        attachments: .sample, support: .sample,
         easy: .sample,
         replies: [Reply(about: "Referat Bus und Bahn · 26. Februar 2024", text: .sample)],
         noReply: .sample, merged: .sample, history: .sample, remarks: .sample)
@@ -49,7 +51,9 @@ extension IdeaPage {
             sources: SourceList(Source.list(of: idea.id, in: db), in: context), in: context
         ).following(.idea, idea.id, number: idea.number, context, db)
         return IdeaPage(
-            frame: frame, text: text.body, support: try SupportBox.load(idea, context, db),
+            frame: frame, text: text.body,
+            attachments: try AttachmentList.load(of: idea.id, in: programme, context, db),
+            support: try SupportBox.load(idea, context, db),
             easy: Section(try EasyText.find("summary", of: idea.id, in: programme, db), in: context),
             replies: replies.map { Reply($0, mentions.texts, in: context) },
             noReply: replies.isEmpty ? Self.noReply(to: idea, owed, on: day, in: context) : nil,
