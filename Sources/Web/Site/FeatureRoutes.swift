@@ -55,6 +55,8 @@ extension Site {
         IdeaFormRoutes.self,
         IdeaConfirmationRoutes.self,
         SupportRoutes.self,
+        OwnIdeaRoutes.self,
+        OwnDraftRoutes.self,
         RemarkRoutes.self,
         OwnRemarkRoutes.self,
         FlagRoutes.self,

@@ -17,11 +17,13 @@ public struct IdeaForm: Equatable, Sendable {
     public var name: String?
     /// Where the files of the form lie.
     public var shelf: AttachmentShelf?
+    /// Which of one's own drafts it goes on with.
+    public var begun: String?
 
     public init(
         title: String? = nil, text: String? = nil, forum: String? = nil, municipality: String? = nil,
         organisation: String? = nil, authorLabel: String? = nil, email: String? = nil, name: String? = nil,
-        shelf: AttachmentShelf? = nil
+        shelf: AttachmentShelf? = nil, begun: String? = nil
     ) {
         self.title = title
         self.text = text
@@ -32,6 +34,7 @@ public struct IdeaForm: Equatable, Sendable {
         self.email = email
         self.name = name
         self.shelf = shelf
+        self.begun = begun
     }
 
     /// The fields by the names they have in the form.
@@ -44,6 +47,7 @@ public struct IdeaForm: Equatable, Sendable {
         public static let authorLabel = "gruppe"
         public static let email = "email"
         public static let name = "name"
+        public static let begun = "entwurf"
     }
 
     public static let longestLabel = 60
@@ -81,6 +85,15 @@ public struct IdeaForm: Equatable, Sendable {
         try check.finish()
         guard let address else { throw InvalidForm([.init(Field.email, "email-missing")]) }
         return (checked.draft, Guest(email: address, name: name))
+    }
+
+    /// What an idea says, checked alone.
+    func validatedWording() throws(InvalidForm) -> (title: String, text: String) {
+        var check = FormCheck()
+        let title = check.line(title, field: Field.title, missing: "idea-title-missing", limit: IdeaDraft.longestTitle)
+        let text = check.passage(text, field: Field.text, missing: "idea-text-missing", limit: IdeaDraft.longestText)
+        try check.finish()
+        return (title ?? "", text ?? "")
     }
 
     private func draft(

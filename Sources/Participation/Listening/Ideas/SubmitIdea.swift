@@ -27,6 +27,9 @@ public struct SubmitIdea: Sendable {
             draft, channel: organisation == nil ? .onlineCitizen : .organisation,
             author: IdeaAuthor(person: person.id, organisation: organisation), files: form.shelf, in: programme
         ).run(by: person.actor, at: now, in: db)
+        if let begun = try form.begun.flatMap({ try BegunIdea.find($0, of: person.id, in: programme, db) }) {
+            try begun.delete(db)
+        }
         try person.confirm(try compose(idea), in: programme, at: now, db)
         return idea
     }

@@ -8,6 +8,8 @@ struct IdeaFields: Sendable {
     let text: FormField
     let forum: ChoiceField
     let municipality: ChoiceField
+    /// Which of one's own drafts it goes on with.
+    let begun: String?
     let authorLabel: FormField
     let attachments: AttachmentFields
     /// For those who represent one.
@@ -22,7 +24,7 @@ struct IdeaFields: Sendable {
     }
 
     static let sample = IdeaFields(
-        title: .sample, text: .sample, forum: .sample, municipality: .sample, authorLabel: .sample,
+        title: .sample, text: .sample, forum: .sample, municipality: .sample, begun: "1", authorLabel: .sample,
         attachments: .sample, organisation: .sample, guest: Guest(email: .sample, name: .sample, signIn: "/anmelden"))
 }
 
@@ -33,12 +35,9 @@ extension IdeaFields {
         _ form: IdeaForm, _ choices: IdeaChoices, _ files: [AttachmentDraft], _ faults: FormFaults,
         in context: SiteContext
     ) {
-        title = FormField(
-            name: Field.title, label: context.text("ideas.form.title"), hint: context.text("ideas.form.title-hint"),
-            value: form.title ?? "", fault: faults[Field.title], isRequired: true)
-        text = FormField(
-            name: Field.text, label: context.text("ideas.form.text"), hint: context.text("ideas.form.text-hint"),
-            value: form.text ?? "", fault: faults[Field.text], isRequired: true, rows: 9)
+        title = Self.title(form, faults, in: context)
+        text = Self.text(form, faults, in: context)
+        begun = context.visitor.isSignedIn ? form.begun : nil
         forum = ChoiceField(
             name: Field.forum, label: context.text("ideas.form.forum"), hint: context.text("ideas.form.forum-hint"),
             chosen: form.forum, empty: context.text("ideas.form.forum-unknown"),
@@ -63,6 +62,20 @@ extension IdeaFields {
                 options: choices.organisations.map { (String($0.number), $0.name) },
                 fault: faults[Field.organisation])
         guest = context.visitor.isSignedIn ? nil : Guest(form, faults, in: context)
+    }
+}
+
+extension IdeaFields {
+    static func title(_ form: IdeaForm, _ faults: FormFaults, in context: SiteContext) -> FormField {
+        FormField(
+            name: Field.title, label: context.text("ideas.form.title"), hint: context.text("ideas.form.title-hint"),
+            value: form.title ?? "", fault: faults[Field.title], isRequired: true)
+    }
+
+    static func text(_ form: IdeaForm, _ faults: FormFaults, in context: SiteContext) -> FormField {
+        FormField(
+            name: Field.text, label: context.text("ideas.form.text"), hint: context.text("ideas.form.text-hint"),
+            value: form.text ?? "", fault: faults[Field.text], isRequired: true, rows: 9)
     }
 }
 

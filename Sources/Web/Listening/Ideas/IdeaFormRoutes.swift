@@ -21,7 +21,21 @@ struct IdeaFormRoutes: FeatureRoutes {
 
     @Sendable
     private func begin(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await answer(IdeaForm(), .none(in: context), .ok, context)
+        guard let id = context.query.text(IdeaForm.Field.begun) else {
+            return try await answer(IdeaForm(), .none(in: context), .ok, context)
+        }
+        let person = try context.visitor.person(if: context.visitor.mayKeepIdeas)
+        let programme = try context.programme.id
+        let begun = try await site.read { db in try BegunIdea.find(id, of: person.id, in: programme, db) }
+        guard let begun else { throw PageFault.notFound }
+        let kept = context.query.text(IdeaPaths.kept).map { _ in
+            Notice(
+                context.text("ideas.drafts.kept", count: BegunIdea.days, ["time": begun.changedAt.timeOfDay]),
+                heading: context.text("ideas.drafts.kept-heading"), tone: .good,
+                link: context.links.to(PeoplePaths.own),
+                linkLabel: context.text("ideas.drafts.own"))
+        }
+        return try await answer(begun.form, .none(in: context), .ok, context, obstacle: kept)
     }
 
     /// Whatever stands in the way, the page comes back with everything that was typed.
@@ -37,6 +51,9 @@ struct IdeaFormRoutes: FeatureRoutes {
             if !kept.faults.isEmpty { throw try await everythingWrong(with: form, kept, context) }
             if sent.text(IdeaSimilarPage.action) == IdeaSimilarPage.change {
                 return try await answer(form, .none(in: context), .ok, context)
+            }
+            if sent.text(IdeaSimilarPage.action) == IdeaFormPage.keeping {
+                return try await keep(form, key, context)
             }
             if sent.text(IdeaSimilarPage.checked) == nil, let page = try await similar(to: form, context) {
                 return try site.render(page, in: context)
@@ -91,6 +108,16 @@ struct IdeaFormRoutes: FeatureRoutes {
             let ideas = try SimilarIdeas(title: draft.title, text: draft.text).find(in: programme, db)
             return ideas.isEmpty
                 ? nil : try IdeaSimilarPage.load(form, ideas, formKey: formKey, in: programme, context, db)
+        }
+    }
+
+    /// Puts aside what was typed, however incomplete.
+    private func keep(_ form: IdeaForm, _ key: FormKey, _ context: SiteContext) async throws -> Response {
+        let (visitor, now, links) = (context.visitor, Moment(site.clock()), context.links)
+        let keeping = KeepBegunIdea(form, in: try context.programme.id)
+        return try await site.once(key, in: context) { db in
+            let id = try keeping.run(as: visitor, at: now, in: db)
+            return links.to(IdeaPaths.new, [IdeaForm.Field.begun: id, IdeaPaths.kept: "ja"])
         }
     }
 
@@ -165,7 +192,7 @@ extension IdeaForm {
         let all: [(String, String?)] = [
             (Field.title, title), (Field.text, text), (Field.forum, forum), (Field.municipality, municipality),
             (Field.organisation, organisation), (Field.authorLabel, authorLabel), (Field.email, email),
-            (Field.name, name), (AttachmentShelf.field, shelf?.text),
+            (Field.name, name), (AttachmentShelf.field, shelf?.text), (Field.begun, begun),
         ]
         return all.compactMap { name, value in value.map { (name: name, value: $0) } }
     }
@@ -175,7 +202,7 @@ extension IdeaForm {
             title: sent.text(Field.title), text: sent.text(Field.text), forum: sent.text(Field.forum),
             municipality: sent.text(Field.municipality), organisation: sent.text(Field.organisation),
             authorLabel: sent.text(Field.authorLabel), email: sent.text(Field.email), name: sent.text(Field.name),
-            shelf: AttachmentShelf(sent.text(AttachmentShelf.field)))
+            shelf: AttachmentShelf(sent.text(AttachmentShelf.field)), begun: sent.text(Field.begun))
     }
 
     /// The idea, checked for whoever sends it.

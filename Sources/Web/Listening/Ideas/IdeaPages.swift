@@ -10,6 +10,7 @@ struct IdeaPage: Page {
     /// The text, where it is longer than an opening sentence.
     let text: IdeaText.Body?
     let attachments: AttachmentList?
+    let own: OwnIdeaBox?
     let support: SupportBox
     let easy: Section?
     let replies: [Reply]
@@ -29,7 +30,7 @@ struct IdeaPage: Page {
 
     static let sample = IdeaPage(
         frame: .sample, text: IdeaText.Body(bodyHTML: "<p>Am Kanal.</p>", language: "de"),
-        attachments: .sample, support: .sample,
+        attachments: .sample, own: .sample, support: .sample,
         easy: .sample,
         replies: [Reply(about: "Referat Bus und Bahn · 26. Februar 2024", text: .sample)],
         noReply: .sample, merged: .sample, history: .sample, remarks: .sample)
@@ -37,8 +38,9 @@ struct IdeaPage: Page {
 
 extension IdeaPage {
     static func load(
-        _ idea: Idea, in programme: String, on day: PartialDate, _ context: SiteContext, _ db: Connection
+        _ idea: Idea, in programme: String, at now: Moment, _ context: SiteContext, _ db: Connection
     ) throws -> IdeaPage {
+        let day = now.day
         let merged = try Idea.merged(into: idea.id, db)
         let mentions = try Mentions.load(
             [idea.id, idea.forumID, idea.municipalityID, idea.projectID, idea.mergedIntoID] + merged, programme,
@@ -53,6 +55,7 @@ extension IdeaPage {
         return IdeaPage(
             frame: frame, text: text.body,
             attachments: try AttachmentList.load(of: idea.id, in: programme, context, db),
+            own: try OwnIdeaBox.load(idea, in: programme, at: now, context, db),
             support: try SupportBox.load(idea, context, db),
             easy: Section(try EasyText.find("summary", of: idea.id, in: programme, db), in: context),
             replies: replies.map { Reply($0, mentions.texts, in: context) },
@@ -101,8 +104,11 @@ extension MatterFrame {
             title: mentions.texts.text("title", of: idea.id, or: idea.title),
             badges: states.map { context.badge(state: $0) }, hint: context.hint(confidence: idea.confidence),
             lead: text.lead,
-            notices: [Self.receipt(of: idea, owed, in: context), Self.endNotice(idea, mentions, in: context)]
-                .compactMap { $0 },
+            notices: [
+                Self.receipt(of: idea, owed, in: context), Self.changed(in: context),
+                Self.endNotice(idea, mentions, in: context),
+            ]
+            .compactMap { $0 },
             facts: Self.facts(idea, mentions, in: context), excerpt: excerpt,
             note: idea.note.map { mentions.texts.original($0) }, sources: sources,
             crumbs: [context.ideasCrumb])
@@ -120,6 +126,13 @@ extension MatterFrame {
             [context.text("ideas.receipt.text", ["number": number]), promise].compactMap { $0 }
                 .joined(separator: " "),
             heading: context.text("ideas.receipt.heading"), tone: .good)
+    }
+
+    /// Said once, to whoever has just changed the idea.
+    private static func changed(in context: SiteContext) -> Notice? {
+        guard context.query.text(IdeaPaths.done) != nil else { return nil }
+        return Notice(
+            context.text("ideas.edit.done.text"), heading: context.text("ideas.edit.done.heading"), tone: .good)
     }
 
     /// Taken up, and given up later: this is said before anything else.
