@@ -4,6 +4,7 @@
 struct IdeaRecord: MatterRecord {
     static let kind = MatterKind.idea
     static let file = "ideas"
+    static let laterKeys = ["split_from"]
 
     var id = ""
     var publicNumber: Int64 = 0
@@ -25,6 +26,8 @@ struct IdeaRecord: MatterRecord {
     var replies: [OfficialReplyRecord] = []
     var history: [StateChangeRecord<IdeaState>] = []
     var withdrawnOn: PartialDate?
+    /// The idea that it was taken out of.
+    var splitFrom: String?
     var earlierVersions: [IdeaVersionRecord] = []
 
     var key: String { id }
@@ -50,6 +53,7 @@ struct IdeaRecord: MatterRecord {
         visitor.field("supports", &supports)
         visitor.children("replies", &replies)
         visitor.children("history", &history)
+        visitor.reference("split_from", &splitFrom, to: .idea)
         visitor.newerField("withdrawn_on", &withdrawnOn)
         visitor.newerChildren("earlier_versions", &earlierVersions)
         visitor.stored("sort_key", SortKey.make(title))

@@ -17,6 +17,7 @@ struct IdeaPage: Page {
     /// Said where no answer is documented.
     let noReply: Notice?
     let merged: Section?
+    let split: Section?
     let history: Section?
     let remarks: RemarkList?
 
@@ -33,7 +34,7 @@ struct IdeaPage: Page {
         attachments: .sample, own: .sample, support: .sample,
         easy: .sample,
         replies: [Reply(about: "Referat Bus und Bahn · 26. Februar 2024", text: .sample)],
-        noReply: .sample, merged: .sample, history: .sample, remarks: .sample)
+        noReply: .sample, merged: .sample, split: .sample, history: .sample, remarks: .sample)
 }
 
 extension IdeaPage {
@@ -42,9 +43,10 @@ extension IdeaPage {
     ) throws -> IdeaPage {
         let day = now.day
         let merged = try Idea.merged(into: idea.id, db)
+        let family = try Idea.splitFamily(of: idea.id, db)
         let mentions = try Mentions.load(
-            [idea.id, idea.forumID, idea.municipalityID, idea.projectID, idea.mergedIntoID] + merged, programme,
-            context, db)
+            [idea.id, idea.forumID, idea.municipalityID, idea.projectID, idea.mergedIntoID, family.origin] + merged
+                + family.parts, programme, context, db)
         let replies = try Idea.replies(to: idea.id, db)
         let owed = try OwedReply.find(to: idea.id, db)
         let text = try IdeaText(mentions.texts.text("summary", of: idea.id, or: idea.summary))
@@ -65,6 +67,7 @@ extension IdeaPage {
                 : Section(
                     context.text("ideas.merged.heading"), anchor: "zusammengefuehrt",
                     rows: merged.compactMap { mentions.row($0, in: context) }),
+            split: Section(split: family, mentions, in: context),
             history: Section(try StateChange.list(of: idea.id, db), mentions.texts, in: context),
             remarks: try RemarkList.load(on: idea.id, in: programme, mentions.texts, context, db))
     }
@@ -172,6 +175,17 @@ extension MatterFrame {
 }
 
 extension Section {
+    /// The idea that this one was taken out of, or those that were taken out of it; nil where nothing was.
+    fileprivate init?(
+        split family: (origin: String?, parts: [String]), _ mentions: Mentions, in context: SiteContext
+    ) {
+        let rows = ([family.origin].compactMap { $0 } + family.parts).compactMap { mentions.row($0, in: context) }
+        guard !rows.isEmpty else { return nil }
+        self.init(
+            context.text(family.origin == nil ? "ideas.split.parts" : "ideas.split.origin"), anchor: "geteilt",
+            rows: rows)
+    }
+
     /// The history of a matter, state by state; nil where none is documented.
     init?(_ changes: [StateChange], _ texts: ProgrammeTexts, in context: SiteContext) {
         guard !changes.isEmpty else { return nil }
