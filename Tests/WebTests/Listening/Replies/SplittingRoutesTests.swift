@@ -72,8 +72,8 @@ import Testing
             let between = try await standing(people)
             let news = try await author.get("/mein")
             let shown = try await Browser(people.site).get("/ideen/49")
-            let part = try #require(shown.links.first { $0.contains("/ideen/5") || $0.contains("/ideen/6") })
-            let number = part.split(separator: "/").last.map { String($0) } ?? ""
+            let part = try #require(shown.text.firstMatch(of: #/id="geteilt"[\s\S]*?href="/ideen/([0-9]+)"/#))
+            let number = String(part.1)
             let undone = try await office.submit(
                 try await office.get("/arbeit/ideen/\(number)"), action: "/arbeit/ideen/\(number)/ruecknahme")
             let after = try await standing(people)
