@@ -112,12 +112,20 @@ public struct MultipartStream: Sendable {
 
     private static let gap: [UInt8] = [13, 10, 13, 10]
 
+    /// The place of a mark, looked for by its first byte so that long files are passed over quickly.
     private static func place(of mark: [UInt8], in bytes: [UInt8]) -> Int? {
-        bytes.withUnsafeBytes { bytes -> Int? in
-            guard let start = bytes.baseAddress,
-                let found = memmem(start, bytes.count, mark, mark.count)
-            else { return nil }
-            return UnsafeRawPointer(found) - start
+        guard let first = mark.first else { return nil }
+        return bytes.withUnsafeBytes { bytes in
+            guard let start = bytes.baseAddress else { return nil }
+            var place = 0
+            while place + mark.count <= bytes.count,
+                let found = memchr(start + place, Int32(first), bytes.count - mark.count + 1 - place)
+            {
+                place = UnsafeRawPointer(found) - start
+                if memcmp(start + place, mark, mark.count) == 0 { return place }
+                place += 1
+            }
+            return nil
         }
     }
 }

@@ -17,7 +17,7 @@ public struct RedrawnPicture: Equatable, Sendable {
     public static let longestSide = 2560
 
     /// - Throws: before anything is drawn, for a picture that claims to be larger than `mostPixels`
-    public init(_ bytes: [UInt8], _ format: FileFormat, longestSide: Int = longestSide) throws(PictureFault) {
+    public init(_ bytes: [UInt8], _ format: FileFormat, longestSide: Int = Self.longestSide) throws(PictureFault) {
         let header = try PictureHeader(bytes, format)
         guard header.width <= Self.mostPixels / header.height, header.passes <= Self.mostPasses else { throw .tooLarge }
         guard let format = Self.drawn(format), let length = Int32(exactly: bytes.count) else { throw .unreadable }

@@ -61,7 +61,7 @@ import Testing
         let png = try Self.bytes(Self.png)
         let broken: [([UInt8], FileFormat)] = [
             (Array(png.prefix(8)), .png), (Array(png.prefix(60)), .png), ([0xFF, 0xD8, 0xFF], .jpeg),
-            (try Self.photograph(orientation: 1).prefix(120) + [], .jpeg),
+            (Array(try Self.photograph(orientation: 1).prefix(120)), .jpeg),
             (Array("RIFF\0\0\0\0WEBPVP8 ".utf8), .webp), (Array("%PDF-1.7".utf8), .pdf), (png, .jpeg),
         ]
         for (bytes, format) in broken {

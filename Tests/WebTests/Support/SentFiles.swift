@@ -23,7 +23,7 @@ struct SentFile {
     static let paper = SentFile("Plan der Bänke.pdf", "%PDF-1.7\n1 0 obj\nendobj\ntrailer\n%%EOF\n")
 
     /// Four pixels wide and two high; its file tells where it was drawn.
-    static let picture = SentFile("IMG_0012.png", picture(comment: "Geheim in Musterstadt"))
+    static let picture = SentFile("IMG_0012.png", commented)
 
     static let bomb = SentFile(
         "klein.png",
@@ -34,7 +34,8 @@ struct SentFile {
                     QwAAAABJRU5ErkJggg==
                     """) ?? Data()))
 
-    private static func picture(comment: String) -> [UInt8] {
+    /// Its comment says "Geheim in Musterstadt".
+    private static var commented: [UInt8] {
         Array(
             Data(
                 base64Encoded: """
