@@ -59,6 +59,9 @@ extension BegunIdea {
         id = try row.get("id")
         form.begun = id
         self.form = form
-        changedAt = Moment(text: try row.get("changed_at")) ?? Moment(.distantPast)
+        guard let changedAt = Moment(text: try row.get("changed_at")) else {
+            throw ValueFault("the draft \(id) says no moment of its last change")
+        }
+        self.changedAt = changedAt
     }
 }

@@ -67,10 +67,9 @@ struct OwnDraftRoutes: FeatureRoutes {
         let sent = try await context.form(in: request)
         let place = context.links.to(PeoplePaths.own)
         do {
-            let key = try site.formKey(Self.form, sentIn: sent, context)
+            _ = try site.formKey(Self.form, sentIn: sent, context)
             let discarding = DiscardBegunIdea(try context.parameter("id"), in: try context.programme.id)
             let visitor = context.visitor
-            _ = key
             try await site.write { db in try discarding.run(as: visitor, in: db) }
             return .seeOther(place)
         } catch is InvalidForm {

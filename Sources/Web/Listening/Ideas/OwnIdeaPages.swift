@@ -20,15 +20,15 @@ struct IdeaEditPage: Page {
     /// What somebody else has saved meanwhile, compared with what was typed here.
     struct Conflict: Sendable {
         let notice: Notice
-        let title: [DiffRun]
-        let text: [DiffRun]
+        let title: DiffText
+        let text: DiffText
     }
 
     var head: PageHead { PageHead(title: heading, crumbs: crumbs, isIndexed: false) }
 
     static let sample = IdeaEditPage(
         heading: "Idee 8 ändern", lead: "Frühere Fassungen bleiben sichtbar.", summary: .sample,
-        conflict: Conflict(notice: .sample, title: [.sample], text: [.sample]), action: "/ideen/8/bearbeiten",
+        conflict: Conflict(notice: .sample, title: .sample, text: .sample), action: "/ideen/8/bearbeiten",
         formKey: "1.2.3", version: "12", title: .sample, text: .sample, withdraw: "/ideen/8/zuruecknahme",
         crumbs: [Crumb(label: "Idee 8", link: "/ideen/8")])
 }
@@ -55,8 +55,8 @@ extension IdeaEditPage.Conflict {
         notice = Notice(
             context.text("ideas.edit.conflict.text"), heading: context.text("ideas.edit.conflict.heading"),
             tone: .warning)
-        title = WordDiff.runs(from: theirs.title, to: mine.title ?? "").map(DiffRun.init)
-        text = WordDiff.runs(from: theirs.text, to: mine.text ?? "").map(DiffRun.init)
+        title = DiffText(from: theirs.title, to: mine.title ?? "")
+        text = DiffText(from: theirs.text, to: mine.text ?? "")
     }
 }
 
@@ -109,15 +109,15 @@ struct IdeaVersionsPage: Page {
     struct Change: Sendable {
         let heading: String
         let language: String?
-        let title: [DiffRun]
-        let text: [DiffRun]
+        let title: DiffText
+        let text: DiffText
     }
 
     var head: PageHead { PageHead(title: "\(kicker), \(heading)", crumbs: crumbs, isIndexed: false) }
 
     static let sample = IdeaVersionsPage(
         kicker: "Idee 8", heading: "Was geändert wurde",
-        changes: [Change(heading: "Am 3. Dezember 2026", language: "de", title: [.sample], text: [.sample])],
+        changes: [Change(heading: "Am 3. Dezember 2026", language: "de", title: .sample, text: .sample)],
         crumbs: [Crumb(label: "Ideen", link: "/ideen")])
 }
 
@@ -125,7 +125,8 @@ extension IdeaVersionsPage {
     /// Nil where nothing was ever changed.
     init?(_ idea: Idea, _ earlier: [EarlierVersion], in context: SiteContext) {
         guard !earlier.isEmpty else { return nil }
-        let later = earlier.dropFirst().map { (title: $0.title, text: $0.text) } + [(idea.title, idea.summary)]
+        let later =
+            earlier.dropFirst().map { (title: $0.title, text: $0.text) } + [(title: idea.title, text: idea.summary)]
         kicker = context.text("ideas.number", ["number": context.notation.number(idea.number)])
         heading = context.text("ideas.versions.heading")
         changes = zip(earlier, later).reversed().map { before, after in
@@ -133,11 +134,25 @@ extension IdeaVersionsPage {
                 heading: context.text(
                     "ideas.versions.change", ["date": context.notation.date(before.replacedOn)]),
                 language: context.original("").language,
-                title: WordDiff.runs(from: before.title, to: after.title).map(DiffRun.init),
-                text: WordDiff.runs(from: before.text, to: after.text).map(DiffRun.init))
+                title: DiffText(from: before.title, to: after.title), text: DiffText(from: before.text, to: after.text))
         }
         crumbs = [
             context.ideasCrumb, Crumb(label: kicker, link: context.links.to(IdeaPaths.idea(idea.number))),
         ]
     }
+}
+
+/// What changed from one text to another. Template `Proposals/diff`.
+struct DiffText: Sendable {
+    let runs: [DiffRun]
+
+    init(from old: String, to new: String) {
+        runs = WordDiff.runs(from: old, to: new).map(DiffRun.init)
+    }
+
+    private init(runs: [DiffRun]) {
+        self.runs = runs
+    }
+
+    static let sample = DiffText(runs: [.sample])
 }
