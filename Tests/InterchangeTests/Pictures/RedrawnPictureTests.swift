@@ -12,7 +12,7 @@ import Testing
 
         #expect(Self.has("Geheim in Musterstadt", in: sent))
         #expect(!Self.has("Geheim", in: picture.bytes))
-        #expect([picture.width, picture.height] == [4, 2])
+        #expect(Self.size(picture) == "4 × 2")
         #expect(FileFormat(of: picture.bytes) == .png)
     }
 
@@ -23,8 +23,8 @@ import Testing
 
         #expect(try PictureHeader(sent, .jpeg).orientation == 6)
         #expect(Self.has("Am Kanal 12", in: sent))
-        #expect([picture.width, picture.height] == [4, 8])
-        #expect([header.width, header.height, header.orientation] == [4, 8, 1])
+        #expect(Self.size(picture) == "4 × 8")
+        #expect(header == PictureHeader(width: 4, height: 8))
         #expect(!Self.has("Am Kanal", in: picture.bytes))
         #expect(!Self.has("Exif", in: picture.bytes))
     }
@@ -32,13 +32,13 @@ import Testing
     @Test func `a large picture becomes one that fits`() throws {
         let picture = try RedrawnPicture(try Self.photograph(orientation: 1), .jpeg, longestSide: 4)
 
-        #expect([picture.width, picture.height] == [4, 2])
+        #expect(Self.size(picture) == "4 × 2")
     }
 
     @Test func `the third format is drawn anew as well`() throws {
         let picture = try RedrawnPicture(try Self.bytes(Self.webp), .webp)
 
-        #expect([picture.width, picture.height] == [8, 4])
+        #expect(Self.size(picture) == "8 × 4")
         #expect(FileFormat(of: picture.bytes) == .webp)
     }
 
@@ -78,6 +78,8 @@ import Testing
     }
 
     private static func bytes(_ text: String) throws -> [UInt8] { Array(try #require(Data(base64Encoded: text))) }
+
+    private static func size(_ picture: RedrawnPicture) -> String { "\(picture.width) × \(picture.height)" }
 
     private static func has(_ words: String, in bytes: [UInt8]) -> Bool {
         bytes.firstRange(of: Array(words.utf8)) != nil
