@@ -51,6 +51,8 @@ extension Site {
         EventClosingRoutes.self,
         MinutesRoutes.self,
         ActivityRoutes.self,
+        BallotRoutes.self,
+        PollDeskRoutes.self,
         IdeaFormRoutes.self,
         IdeaConfirmationRoutes.self,
         SupportRoutes.self,

@@ -6,9 +6,12 @@ import Storage
 /// stays as part of the file, without the name; the journal keeps a reference that leads to nobody any more.
 public struct ErasePerson: Sendable {
     private let id: String
+    private let pollKeys: PollKeys
 
-    public init(_ id: String) {
+    /// - Parameter pollKeys: by them the ballots are found that the person has cast in polls which are not over
+    public init(_ id: String, pollKeys: PollKeys = .none) {
         self.id = id
+        self.pollKeys = pollKeys
     }
 
     /// On the person's own wish.
@@ -31,6 +34,7 @@ public struct ErasePerson: Sendable {
             try MailQueries.delete(to: person.id, address: email, in: db)
             try SignInLink.deleteAll(for: email, in: db)
             try StatementAccess.erase(email, at: now, in: db)
+            try Ballot.removeAll(of: email, pollKeys, in: db)
         }
         try StatementDraft.erase(person.id, address: person.email, in: db)
         try Follow.endAll(of: person.id, in: db)

@@ -80,6 +80,11 @@ public enum ProgrammeQueries {
             """)
         try db.execute(
             """
+            DELETE FROM priority_turnout WHERE priority_result_id IN
+                (SELECT id FROM priority_result WHERE matter_id IN (\(ids)))
+            """)
+        try db.execute(
+            """
             DELETE FROM paragraph WHERE proposal_version_id IN
                 (SELECT id FROM proposal_version WHERE proposal_id IN (\(ids)))
             """)
@@ -112,6 +117,9 @@ public enum ProgrammeQueries {
     }
 
     private static let dependentTables: [(name: String, parent: String)] = [
+        ("ballot_choice", "activity_id"), ("ballot", "activity_id"), ("ballot_access", "activity_id"),
+        ("counted_paper", "activity_id"), ("poll_key", "activity_id"), ("poll_topic", "activity_id"),
+        ("poll_change", "activity_id"),
         ("flag", "programme_id"), ("moderation_decision", "programme_id"), ("held_contribution", "programme_id"),
         ("notice", "programme_id"), ("notice_event", "programme_id"),
         ("follow", "matter_id"),
