@@ -141,11 +141,12 @@ import Testing
             people.wait(18 * 86_400)
             let now = people.now
             _ = try await people.site.database.write { db in try FollowPollDates().run(at: now, in: db) }
-            let late = try await office.get("\(open)/abstimmen")
+            let returned = try await people.signedIn("buero@example.org")
+            let late = try await returned.get("\(open)/abstimmen")
             let result = try await Browser(people.site).get(open)
             let rows = try await Browser(people.site).get(
                 "/mitmachangebote/ergebnisse.csv?angebot=\(open.split(separator: "/").last ?? "")")
-            let list = try await office.get("/arbeit/abstimmungen")
+            let list = try await returned.get("/arbeit/abstimmungen")
 
             #expect(moved.words.contains("Am 23. November 2026 geändert"))
             #expect(moved.words.contains("Grund: Ferien"))
