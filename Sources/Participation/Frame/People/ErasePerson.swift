@@ -40,6 +40,7 @@ public struct ErasePerson: Sendable {
         try ReceivedNotice.removeAll(of: person.id, in: db)
         try ContributionAuthor.forget(person.id, in: db)
         try IdeaMerge.forget(person.id, in: db)
+        try ApplicationCase.forget(person.id, in: db)
         try Support.forget(person.id, in: db)
         try Ballot.removeAll(of: person, pollKeys, in: db)
         try WaitingIdea.deleteAll(of: person, db)
