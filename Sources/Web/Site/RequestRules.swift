@@ -3,6 +3,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Participation
 
 /// What a request must keep to before anything looks at its meaning.
 struct RequestRules: Sendable {
