@@ -9,13 +9,20 @@ enum Digest {
         hexadecimal(SHA256.hash(data: Data(text.utf8)))
     }
 
-    static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-        var text = ""
-        for byte in bytes {
-            text += String(byte >> 4, radix: 16) + String(byte & 0x0F, radix: 16)
-        }
-        return text
+    static func make(_ bytes: [UInt8]) -> String {
+        hexadecimal(SHA256.hash(data: bytes))
     }
+
+    static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+        var text: [UInt8] = []
+        for byte in bytes {
+            text.append(digits[Int(byte >> 4)])
+            text.append(digits[Int(byte & 0x0F)])
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    private static let digits = Array("0123456789abcdef".utf8)
 
     /// As many random bytes as asked for, from the system's generator.
     static func random(bytes: Int) -> String {

@@ -3,6 +3,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Participation
 
 /// What a request must keep to before anything looks at its meaning.
 struct RequestRules: Sendable {
@@ -58,10 +59,11 @@ struct RequestRules: Sendable {
         return !request.headers.contains(name)
     }
 
-    /// Where a table is uploaded more may come; whoever may not upload is refused before it is read.
+    /// Where files come along more may come. Those who read such a form take it up piece by piece and have limits of
+    /// their own; where no files are asked for it is not read at all.
     private static func largestBody(for request: Request) -> Int {
-        request.method == .post && request.uri.path.hasSuffix(CapturePaths.imports)
-            ? UploadedTable.largestBody : largestBody
+        let hasFiles = request.headers[.contentType]?.hasPrefix("multipart/form-data") ?? false
+        return request.method == .post && hasFiles ? UploadedForm.largestBody : largestBody
     }
 
     private func isOurs(_ request: Request) -> Bool {
