@@ -2,24 +2,17 @@
 
 import Crypto
 import Foundation
+import Storage
 
 /// SHA-256 as 64 hexadecimal digits.
 enum Digest {
     static func make(_ text: String) -> String {
-        hexadecimal(SHA256.hash(data: Data(text.utf8)))
-    }
-
-    static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-        var text = ""
-        for byte in bytes {
-            text += String(byte >> 4, radix: 16) + String(byte & 0x0F, radix: 16)
-        }
-        return text
+        Hexadecimal.digits(of: SHA256.hash(data: Data(text.utf8)))
     }
 
     /// As many random bytes as asked for, from the system's generator.
     static func random(bytes: Int) -> String {
         var generator = SystemRandomNumberGenerator()
-        return hexadecimal((0..<bytes).map { _ in UInt8.random(in: 0...255, using: &generator) })
+        return Hexadecimal.digits(of: (0..<bytes).map { _ in UInt8.random(in: 0...255, using: &generator) })
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import Foundation
+import Storage
 
 /// The keys of the installation, in a file that only its owner may read. It is made at the first start, lies beside the
 /// database and belongs into no backup of it.
@@ -42,7 +43,7 @@ struct SecretsFile {
 
     /// Created with its permissions, so that there is no moment at which somebody else could read it.
     private func make() throws {
-        let digits = (0..<32).map { _ in Self.hexadecimal(UInt8.random(in: .min ... .max)) }.joined()
+        let digits = Hexadecimal.digits(of: (0..<32).map { _ in UInt8.random(in: .min ... .max) })
         let folder = URL(filePath: path).deletingLastPathComponent()
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -53,10 +54,6 @@ struct SecretsFile {
         guard descriptor >= 0 else { throw cannotBeMade }
         let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         try file.write(contentsOf: Data("form_key=\(digits)\n".utf8))
-    }
-
-    private static func hexadecimal(_ byte: UInt8) -> String {
-        (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }
 
     private static func bytes(_ digits: String) -> [UInt8]? {
