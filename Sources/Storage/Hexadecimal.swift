@@ -4,8 +4,8 @@
 public enum Hexadecimal {
     /// Two digits for each byte, in small letters.
     public static func digits(of bytes: some Sequence<UInt8>) -> String {
-        String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        String(decoding: bytes.flatMap { [signs[Int($0 >> 4)], signs[Int($0 & 15)]] }, as: UTF8.self)
     }
 
-    private static let digits = Array("0123456789abcdef".utf8)
+    private static let signs = Array("0123456789abcdef".utf8)
 }

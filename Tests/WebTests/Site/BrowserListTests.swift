@@ -5,7 +5,7 @@ import Testing
 
 @testable import Web
 
-/// The browser stage of `script/test` looks at the pages of two lists; a page that is in neither would be seen by nobody.
+/// The browser stage of `script/test` looks at the pages of two lists; one that is in neither would be seen by nobody.
 @Suite struct BrowserListTests {
     @Test func `every page that can be read is in a list of the browser stage`() async throws {
         let routes = try await Self.routes()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import Hummingbird
+import Interchange
 import Participation
 
 /// `/projekte` and `/projekte/N`: what the programme does.

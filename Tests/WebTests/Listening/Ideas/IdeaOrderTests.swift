@@ -56,7 +56,7 @@ import Testing
             let reading = OpenReading(
                 programme: programme, context: context, today: Moment(site.clock()).day, db: db)
             return try [OpenList.ideas, .journal, .remarks].map { list in
-                try [7, 100_000].map { size in
+                try [Int64(7), 100_000].map { size in
                     var rows: [[OpenValue]] = []
                     try list.forEachBatch(reading, size: size) { rows += $0 }
                     return rows
