@@ -9,11 +9,11 @@ import Testing
     @Test(arguments: TestPlace.engines)
     func `a project has a feed of what happened with it, the newest first`(engine: Engine) async throws {
         let browser = Browser(try await Bundled.site(engine))
-        let page = try await browser.get("/p/musterregion/projekte/1")
-        let feed = try await browser.get("/p/musterregion/projekte/1/verlauf.atom")
+        let page = try await browser.get("/p/musterregion/projekte/4")
+        let feed = try await browser.get("/p/musterregion/projekte/4/verlauf.atom")
         let days = feed.text.matches(of: #/<updated>(\d{4}-\d{2}-\d{2})T/#).map { String($0.1) }.dropFirst()
 
-        #expect(page.links.contains("/p/musterregion/projekte/1/verlauf.atom"))
+        #expect(page.links.contains("/p/musterregion/projekte/4/verlauf.atom"))
         #expect(page.text.contains("type=\"application/atom+xml\""))
         #expect(feed.headers[.contentType] == "application/atom+xml; charset=utf-8")
         #expect(days.count > 2)

@@ -34,7 +34,7 @@ import Testing
         #expect(hidden.allSatisfy { !texts.contains($0) && !answer.text.contains($0.prefix(30)) })
     }
 
-    @Test(arguments: ["art=idea", "von=stellen"])
+    @Test(arguments: ["art=idea", "art=project"])
     func `the list is narrowed and can be turned round`(filter: String) async throws {
         let all = try await rows("")
         let some = try await rows("?" + filter)
