@@ -99,6 +99,14 @@ import Testing
         #expect(answer.links.contains("/projekte"))
     }
 
+    @Test func `a bare word that nobody looked for is no excerpt`() async throws {
+        let place = try await page("/suche?q=Herne&art=municipality")
+        let region = try await page("/suche?q=Arnsberg&art=municipality")
+        #expect(place.links.contains { $0.hasPrefix("/kommunen/") })
+        #expect(!place.words.contains("Arnsberg"))
+        #expect(region.text.contains("<mark>Arnsberg</mark>"))
+    }
+
     @Test(arguments: [301, 501, 1900])
     func `a text that is too long comes back with what is wrong`(length: Int) async throws {
         let answer = try await page("/suche?q=" + String(repeating: "a", count: length))
