@@ -8,7 +8,7 @@ extension OpenList {
     /// `/ideen` as it is narrowed and ordered.
     static let ideas = OpenList(
         "ideas", at: "/ideen", columns: columns,
-        keys: { reading in
+        keys: { reading -> [String] in
             let (programme, context, db) = (reading.programme, reading.context, reading.db)
             let filter = try Idea.Filter(context.query)
             try context.query.checkIdeas(

@@ -59,7 +59,7 @@ extension ListRow {
     fileprivate init(_ remark: Remark, _ mentions: Mentions, in context: SiteContext) {
         let subject = mentions.title(remark.matterID)
         let text = mentions.texts.original(remark.text ?? "")
-        let facts = [
+        let facts: [String?] = [
             remark.office ?? remark.authorLabel ?? context.text("remarks.guest"),
             remark.writtenOn.map { context.notation.date($0) },
         ]

@@ -8,7 +8,7 @@ extension OpenList {
     /// `/kommentare` as it is narrowed and ordered.
     static let remarks = OpenList(
         "remarks", at: RemarkPaths.list, columns: columns,
-        keys: { reading in
+        keys: { reading -> [Int64] in
             let query = reading.context.query
             return try Remark.numbers(
                 Remark.Filter(query), Remark.Order(query), in: reading.programme, reading.db)
