@@ -33,7 +33,9 @@ import Testing
                 try Idea.municipalities(in: try ProgrammeQueries.all(in: db)[0].id, db).last
             }
             let place = try #require(own)
-            _ = try await person.submit(try await person.get("/mein/profil"), ["kommune": place.ags])
+            _ = try await person.submit(
+                try await person.get("/mein/profil"),
+                ["anzeigename": "Ada", "sprache": "de", "kommune": place.ags], action: "/mein/profil")
             let near = try await person.get("/ideen?sortierung=naehe")
 
             #expect(guest.words.contains("Wählen Sie eine Kommune"))
