@@ -10,6 +10,10 @@ enum Digest {
         Hexadecimal.digits(of: SHA256.hash(data: Data(text.utf8)))
     }
 
+    static func make(_ bytes: [UInt8]) -> String {
+        Hexadecimal.digits(of: SHA256.hash(data: bytes))
+    }
+
     /// As many random bytes as asked for, from the system's generator.
     static func random(bytes: Int) -> String {
         var generator = SystemRandomNumberGenerator()

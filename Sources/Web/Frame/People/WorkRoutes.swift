@@ -92,7 +92,7 @@ extension WorkPage {
         tools = [
             owed.map { Tool($0, in: context) }, Tool.capture(in: context), Tool.imports(in: context),
             Tool.replySetting(in: context), Self.moderation(in: context), forums, events,
-            Self.consultations(in: context), Self.ledger(in: context),
+            Self.polls(in: context), Self.consultations(in: context), Self.ledger(in: context),
             Self.applications(in: context), outbox, people,
         ].compactMap { $0 }
         empty =
@@ -108,6 +108,14 @@ extension WorkPage {
         return Tool(
             title: context.text("moderation.inbox.heading"), link: context.links.to(ModerationPaths.inbox),
             text: context.text("moderation.inbox.tool"), count: nil)
+    }
+
+    private static func polls(in context: SiteContext) -> Tool? {
+        let programme = context.currentProgramme?.id ?? ""
+        guard context.visitor.mayRunPolls(in: programme).isAllowed else { return nil }
+        return Tool(
+            title: context.text("activities.desk.heading"), link: context.links.to(PollPaths.desk),
+            text: context.text("activities.desk.tool"), count: nil)
     }
 
     private static func applications(in context: SiteContext) -> Tool? {
