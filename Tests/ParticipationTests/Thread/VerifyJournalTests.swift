@@ -26,7 +26,9 @@ import Testing
         "registration_state", "registration", "registration_link", "work_note",
         // What a forum thinks before anything is said: no part of the file yet.
         "desk_stage", "idea_desk", "selection_criterion", "proposal_draft_state", "proposal_draft",
-        "proposal_draft_text", "proposal_draft_idea",
+        "proposal_draft_text", "proposal_draft_idea", "report_draft_state", "report_draft",
+        // What was published stays as it was, under its digest; it follows from what the journal holds.
+        "frozen_file", "stocktaking",
         // The search index follows from the other tables and can be made anew.
         "search_index", "search_document", "search_passage", "search_posting", "search_block",
     ]

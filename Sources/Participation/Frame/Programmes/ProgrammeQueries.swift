@@ -113,7 +113,9 @@ public enum ProgrammeQueries {
 
     private static let dependentTables: [(name: String, parent: String)] = [
         ("flag", "programme_id"), ("moderation_decision", "programme_id"), ("held_contribution", "programme_id"),
-        ("notice", "programme_id"), ("notice_event", "programme_id"),
+        ("notice", "programme_id"), ("notice_event", "programme_id"), ("report_draft", "programme_id"),
+        ("stocktaking", "programme_id"),
+        ("milestone_change", "milestone_id"), ("project_partner_role", "project_id"),
         ("follow", "matter_id"),
         ("contribution_author", "matter_id"), ("duty_reminder", "duty_id"), ("office_summary", "office_id"),
         ("source", "matter_id"), ("state_change", "matter_id"), ("participation_offer", "matter_id"),
