@@ -147,7 +147,7 @@ struct PartnerRoleRecord: ChildRecord {
     }
 
     mutating func visit<Visitor: RecordVisitor>(_ visitor: inout Visitor) {
-        visitor.field("partner", &name, column: "name")
+        visitor.field("name", &name)
         visitor.field("role_de", &role)
     }
 }

@@ -75,6 +75,7 @@ extension ProjectAtWorkPage {
         let forms = ProjectStepForms(
             reading: reading, sent: sent, faults: faults, formKey: formKey, context: context)
         let mayMove = visitor.may(.move, project).isAllowed
+        let standing = reading.draft?.state.rawValue ?? "new"
         let mayPlan = visitor.may(.plan, project).isAllowed
         heading = project.title
         badge = context.badge(state: project.state.rawValue)
@@ -89,7 +90,7 @@ extension ProjectAtWorkPage {
         report =
             visitor.may(.report, project).isAllowed
             ? Section.More(
-                label: context.text("projects.work.report.\(reading.draft?.state.rawValue ?? "new")"),
+                label: context.text("projects.work.report.\(standing)"),
                 link: context.links.to(ProjectWorkPaths.report(project.number))) : nil
         ways = forms.ways
         facts = forms.facts

@@ -115,8 +115,8 @@ struct ProjectStepForms {
                 name: ProjectStateForm.Field.effectiveOn, label: context.text("projects.work.state.day"),
                 value: sent.text(ProjectStateForm.Field.effectiveOn) ?? reading.today.text,
                 fault: faults[ProjectStateForm.Field.effectiveOn], isRequired: true, type: "date"),
-            reason: area(ProjectStateForm.Field.reason, "state.reason", isRequired: true),
-            lessons: area(ProjectStateForm.Field.lessons, "state.lessons"))
+            reason: area(ProjectStateForm.Field.reason, "reason", isRequired: true),
+            lessons: area(ProjectStateForm.Field.lessons, "lessons"))
     }
 
     var funding: ProjectAtWorkPage.FundingForm {
@@ -136,7 +136,7 @@ struct ProjectStepForms {
 
     private func area(_ name: String, _ key: String, isRequired: Bool = false) -> FormField {
         FormField(
-            name: name, label: context.text("projects.work.\(key)"), hint: context.text("projects.work.\(key)-hint"),
+            name: name, label: context.text("projects.work.state.\(key)"), hint: context.text("projects.work.state.\(key)-hint"),
             value: sent.text(name) ?? "", fault: faults[name], isRequired: isRequired, rows: 3)
     }
 }
