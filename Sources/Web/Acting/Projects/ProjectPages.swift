@@ -58,7 +58,12 @@ struct ProjectPage: Page {
     }
 
     struct Moves: Sendable {
-        let lines: [ProgrammeText]
+        let lines: [Move]
+    }
+
+    struct Move: Sendable {
+        let happening: String
+        let reason: ProgrammeText?
     }
 
     struct Report: Sendable {
@@ -92,7 +97,7 @@ struct ProjectPage: Page {
 extension ProjectPage.Step {
     static let sample = ProjectPage.Step(
         date: "Juni 2025", title: .sample, badge: .sample, text: .sample,
-        moves: ProjectPage.Moves(lines: [.sample]))
+        moves: ProjectPage.Moves(lines: [ProjectPage.Move(happening: "verschoben", reason: .sample)]))
 }
 
 extension Project {
@@ -193,7 +198,7 @@ extension ProjectPage.Report {
 
 extension SiteContext {
     /// "12. Mai 2026: von 30. Juni 2026 auf 30. September 2026, weil …"
-    fileprivate func line(of change: ProjectMilestone.Change) -> ProgrammeText {
+    fileprivate func line(of change: ProjectMilestone.Change) -> ProjectPage.Move {
         let unknown = text("projects.show.no-date")
         let day = { (date: PartialDate?) in date.map { notation.date($0) } ?? unknown }
         let isMoved = change.before != change.after && change.state == MilestoneState.planned.rawValue
@@ -201,9 +206,10 @@ extension SiteContext {
             isMoved
             ? text("projects.milestone.move", ["before": day(change.before), "after": day(change.after)])
             : change.state.map { word(state: $0) } ?? ""
-        let line = text(
-            "projects.milestone.change", ["date": notation.date(change.changedOn), "happening": happening])
-        return ProgrammeText([line, change.reason].compactMap { $0 }.joined(separator: " – "))
+        return ProjectPage.Move(
+            happening: text(
+                "projects.milestone.change", ["date": notation.date(change.changedOn), "happening": happening]),
+            reason: change.reason.map { original($0) })
     }
 }
 

@@ -136,7 +136,8 @@ struct ProjectStepForms {
 
     private func area(_ name: String, _ key: String, isRequired: Bool = false) -> FormField {
         FormField(
-            name: name, label: context.text("projects.work.state.\(key)"), hint: context.text("projects.work.state.\(key)-hint"),
+            name: name, label: context.text("projects.work.state.\(key)"),
+            hint: context.text("projects.work.state.\(key)-hint"),
             value: sent.text(name) ?? "", fault: faults[name], isRequired: isRequired, rows: 3)
     }
 }
