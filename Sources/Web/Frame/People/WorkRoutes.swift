@@ -92,7 +92,7 @@ extension WorkPage {
         tools = [
             owed.map { Tool($0, in: context) }, Tool.capture(in: context), Tool.imports(in: context),
             Tool.replySetting(in: context), Self.moderation(in: context), forums, events,
-            Self.consultations(in: context), outbox, people,
+            Self.consultations(in: context), Self.revisions(in: context), Self.papers(in: context), outbox, people,
         ].compactMap { $0 }
         empty =
             tools.isEmpty
@@ -107,6 +107,22 @@ extension WorkPage {
         return Tool(
             title: context.text("moderation.inbox.heading"), link: context.links.to(ModerationPaths.inbox),
             text: context.text("moderation.inbox.tool"), count: nil)
+    }
+
+    private static func revisions(in context: SiteContext) -> Tool? {
+        let programme = context.currentProgramme?.id ?? ""
+        guard context.visitor.mayPlanConsultations(in: programme).isAllowed else { return nil }
+        return Tool(
+            title: context.text("revision.desk.heading"), link: context.links.to(RevisionPaths.desk),
+            text: context.text("revision.desk.tool"), count: nil)
+    }
+
+    private static func papers(in context: SiteContext) -> Tool? {
+        let programme = context.currentProgramme?.id ?? ""
+        guard context.visitor.mayWorkOnPapers(in: programme).isAllowed else { return nil }
+        return Tool(
+            title: context.text("papers.desk.heading"), link: context.links.to(PaperPaths.desk),
+            text: context.text("papers.desk.tool"), count: nil)
     }
 
     private static func consultations(in context: SiteContext) -> Tool? {
