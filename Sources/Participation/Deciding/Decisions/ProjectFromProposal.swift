@@ -31,13 +31,14 @@ extension ProjectRecord {
 }
 
 extension ProposalRecord {
-    /// What an aspect lists, one in each line or between commas.
+    /// What an aspect lists: one in each line, or, in a single line, between semicolons or commas.
     fileprivate func lines(_ aspect: ProposalPart) -> [String] {
         let text = facts.first { $0.aspect == aspect.rawValue }?.text ?? ""
+        let separator = ["\n", ";", ","].first { text.contains($0) } ?? "\n"
         var lines: [String] = []
-        for part in text.split(whereSeparator: { $0.isNewline || $0 == "," || $0 == ";" }) {
+        for part in text.split(separator: separator) {
             var words = part.drop { $0.isWhitespace || $0 == "-" || $0 == "•" }
-            while let last = words.last, last.isWhitespace || last == "." { words.removeLast() }
+            while let last = words.last, last.isWhitespace { words.removeLast() }
             if !words.isEmpty, !lines.contains(String(words)) { lines.append(String(words)) }
         }
         return lines

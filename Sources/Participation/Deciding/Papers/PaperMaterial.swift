@@ -70,5 +70,5 @@ public struct PaperWording: Equatable, Sendable {
         self.items = items
     }
 
-    public typealias Making = (PaperMaterial) throws -> PaperWording
+    public typealias Making = @Sendable (PaperMaterial) throws -> PaperWording
 }

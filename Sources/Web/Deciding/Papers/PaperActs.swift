@@ -165,5 +165,7 @@ struct PaperActs {
         return act(.confirm)
     }
 
-    private var publish: PaperAct? { mayRun && paper.state == .decided ? act(.publish) : nil }
+    private var publish: PaperAct? {
+        mayRun && paper.state == .decided && paper.confirmedBy != nil ? act(.publish) : nil
+    }
 }

@@ -39,7 +39,7 @@ extension PaperPage {
         summary = faults.summary
         badges = [context.badge(state: paper.state.rawValue)]
         notices = [
-            paper.state == .published
+            paper.isPublished
                 ? Notice(context.text("papers.notice.published"), tone: .good)
                 : Notice(context.text("papers.notice.confidential"), tone: .warning)
         ]
@@ -72,6 +72,9 @@ extension PaperPage {
 }
 
 extension PaperAtWork {
+    /// Whether its decisions are public, also where they came with a package.
+    var isPublished: Bool { state == .published || (state == .decided && confirmedBy == nil) }
+
     /// Whether it lies before a board that decides, in a sitting that has been held.
     func isReadyToBeDecided(_ file: PaperFile, _ today: PartialDate) -> Bool {
         guard state == .onAgenda, let sitting = decidingStation?.sitting else { return false }

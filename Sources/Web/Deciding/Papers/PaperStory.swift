@@ -11,7 +11,7 @@ struct PaperStory {
     var facts: Facts {
         let unknown = context.text("design.unknown")
         let deciding = paper.stations.last { $0.result == nil } ?? paper.stations.last
-        let entries = [
+        let entries: [Facts.Entry?] = [
             Facts.Entry(context.text("papers.fact.marking"), context.text("papers.confidential")),
             Facts.Entry(context.text("papers.fact.lead"), paper.ministry?.name ?? unknown),
             Facts.Entry(context.text("papers.fact.file-number"), paper.fileNumber ?? unknown),

@@ -35,8 +35,7 @@ import Testing
                     try db.row(
                         """
                         SELECT i.id, m.number FROM idea i JOIN public_matter m ON m.id = i.id
-                        WHERE m.programme_id = \(house.programme) AND i.state = 'idea.in_review'
-                            AND NOT EXISTS (SELECT 1 FROM duty d WHERE d.matter_id = i.id) ORDER BY m.number LIMIT 1
+                        WHERE m.programme_id = \(house.programme) AND i.state = 'idea.in_review' ORDER BY m.number LIMIT 1
                         """))
                 try Self.owe(try idea.get("id"), for: proposal.id, house.programme, db)
                 let after = try Gate.check([proposal.id], in: house.programme, db).first?.missing ?? []

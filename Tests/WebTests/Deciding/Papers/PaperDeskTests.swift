@@ -67,8 +67,8 @@ import Testing
             let page = try await browser.get(path)
             let form = try #require(
                 page.text.matches(of: #/<form class="panel".*?</form>/#.dotMatchesNewlines())
-                    .first { $0.0.contains("name=\"tun\" value=\"\(step)\"") })
-            let hidden = form.0.matches(of: #/<input type="hidden" name="([^"]*)" value="([^"]*)">/#)
+                    .first { $0.output.contains("name=\"tun\" value=\"\(step)\"") })
+            let hidden = form.output.matches(of: #/<input type="hidden" name="([^"]*)" value="([^"]*)">/#)
                 .map { (String($0.1), String($0.2)) }
             let body = QueryText.joined(hidden + typed.map { ($0.key, $0.value) }).dropFirst()
             var headers = HTTPFields()
