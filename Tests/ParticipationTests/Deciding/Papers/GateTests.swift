@@ -17,7 +17,7 @@ import Testing
 
             #expect(waste.missing == [])
             #expect(waste.isOpen)
-            #expect(points.count == 3)
+            #expect(!points.isEmpty)
             #expect(water.missing.contains(.consultation(12)))
             #expect(!gates.contains { $0.proposal.state == .decided })
         }
@@ -35,7 +35,8 @@ import Testing
                     try db.row(
                         """
                         SELECT i.id, m.number FROM idea i JOIN public_matter m ON m.id = i.id
-                        WHERE m.programme_id = \(house.programme) AND i.state = 'idea.in_review' ORDER BY m.number LIMIT 1
+                        WHERE m.programme_id = \(house.programme) AND i.state = 'idea.in_review'
+                        ORDER BY m.number LIMIT 1
                         """))
                 try Self.owe(try idea.get("id"), for: proposal.id, house.programme, db)
                 let after = try Gate.check([proposal.id], in: house.programme, db).first?.missing ?? []
