@@ -72,6 +72,7 @@ extension Site {
         SynopsisPrintRoutes.self,
         DecisionRoutes.self,
         RevisionRoutes.self,
+        FieldBoardRoutes.self,
         PaperFormRoutes.self,
         PaperRoutes.self,
         ResultsRoutes.self,

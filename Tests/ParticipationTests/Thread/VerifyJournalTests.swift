@@ -26,7 +26,8 @@ import Testing
         "registration_state", "registration", "registration_link", "work_note",
         // What a forum thinks before anything is said: no part of the file yet.
         "desk_stage", "idea_desk", "selection_criterion", "proposal_draft_state", "proposal_draft",
-        "proposal_draft_text", "proposal_draft_idea", "revision_draft", "revision_paragraph", "revision_cause",
+        "proposal_draft_text", "proposal_draft_idea", "field_draft", "field_move", "revision_draft",
+        "revision_paragraph", "revision_cause",
         // The search index follows from the other tables and can be made anew.
         "search_index", "search_document", "search_passage", "search_posting", "search_block",
     ]

@@ -139,6 +139,7 @@ public enum ProgrammeQueries {
         ("consultation_invitee", "consultation_id"),
         ("consultation_document", "consultation_id"), ("consultation_extension", "consultation_id"),
         ("consultation_version", "consultation_id"), ("statement_access", "programme_id"),
+        ("field_move", "programme_id"), ("field_draft", "programme_id"),
         ("revision_cause", "proposal_id"), ("revision_paragraph", "proposal_id"), ("revision_draft", "proposal_id"),
         ("statement_draft", "programme_id"), ("point_signature", "point_id"), ("proposal_version", "proposal_id"),
         ("agenda_item", "sitting_id"), ("decision_item", "paper_id"), ("co_signature", "paper_id"),

@@ -92,7 +92,8 @@ extension WorkPage {
         tools = [
             owed.map { Tool($0, in: context) }, Tool.capture(in: context), Tool.imports(in: context),
             Tool.replySetting(in: context), Self.moderation(in: context), forums, events,
-            Self.consultations(in: context), Self.revisions(in: context), Self.papers(in: context), outbox, people,
+            Self.consultations(in: context), Self.revisions(in: context), Self.fieldBoard(in: context),
+            Self.papers(in: context), outbox, people,
         ].compactMap { $0 }
         empty =
             tools.isEmpty
@@ -115,6 +116,14 @@ extension WorkPage {
         return Tool(
             title: context.text("revision.desk.heading"), link: context.links.to(RevisionPaths.desk),
             text: context.text("revision.desk.tool"), count: nil)
+    }
+
+    private static func fieldBoard(in context: SiteContext) -> Tool? {
+        let programme = context.currentProgramme?.id ?? ""
+        guard context.visitor.mayDraftFields(in: programme).isAllowed else { return nil }
+        return Tool(
+            title: context.text("papers.board.heading"), link: context.links.to(FieldBoardRoutes.board),
+            text: context.text("papers.board.tool"), count: nil)
     }
 
     private static func papers(in context: SiteContext) -> Tool? {

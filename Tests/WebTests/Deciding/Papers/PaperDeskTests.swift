@@ -21,6 +21,7 @@ import Testing
         try expectKnownTags(SittingPage.self)
         try expectKnownTags(RevisionPage.self)
         try expectKnownTags(RevisionDeskPage.self)
+        try expectKnownTags(FieldBoardPage.self)
     }
 
     /// The people of one site.
@@ -248,12 +249,14 @@ import Testing
             let page = try await house.office.get("/arbeit/vorlagen/pruefung")
             let desk = try await house.office.get("/arbeit/vorlagen")
             let revision = try await house.office.get("/arbeit/fassungen/14")
+            let board = try await house.office.get("/arbeit/handlungsfelder")
             let cockpit = try await house.office.get("/arbeit/fassungen")
 
             #expect(page.words.contains("Beteiligung 12 läuft noch"))
             #expect(page.links.contains { $0.contains("/arbeit/beteiligungen/10/punkte/") })
             #expect(desk.status == 200)
             #expect(revision.status == 200)
+            #expect(board.status == 200)
             #expect(cockpit.words.contains("keine Änderung nennt ihn"))
         }
     }
