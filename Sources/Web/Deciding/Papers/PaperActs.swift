@@ -60,7 +60,9 @@ struct PaperActs {
             let key = signature.ministry.key
             let maySign = context.visitor.maySign(paper.standing, for: signature.ministry.id).isAllowed
             let mayAnswer = mayWrite && signature.state == .refused && signature.reply == nil
-            let options = SignPoint.answers.map { ($0.rawValue, context.text("papers.answer.\($0)")) }
+            let options: [(value: String, label: String)] = SignPoint.answers.map {
+                ($0.rawValue, context.text("papers.answer.\($0)"))
+            }
             return [
                 maySign
                     ? act(

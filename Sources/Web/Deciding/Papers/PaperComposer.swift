@@ -55,11 +55,14 @@ struct PaperComposer: Sendable {
                     "answer": dissent.reply ?? texts.text("papers.compose.no-reply"),
                 ])
         }
-        return
-            (consultations + [texts.text("papers.compose.outcomes")] + outcomes
-            + [texts.text(suggestions.isEmpty ? "papers.compose.all-followed" : "papers.compose.not-followed")]
-            + suggestions + (dissents.isEmpty ? [] : [texts.text("papers.compose.dissents")] + dissents))
-            .joined(separator: "\n")
+        var lines: [String] = consultations
+        lines.append(texts.text("papers.compose.outcomes"))
+        lines += outcomes
+        lines.append(
+            texts.text(suggestions.isEmpty ? "papers.compose.all-followed" : "papers.compose.not-followed"))
+        lines += suggestions
+        if !dissents.isEmpty { lines.append(texts.text("papers.compose.dissents")) }
+        return (lines + dissents).joined(separator: "\n")
     }
 
     private func associations(_ material: PaperMaterial) -> String {
