@@ -48,11 +48,11 @@ import Testing
             }
             await #expect(throws: InvalidForm([.init("anmerkung", "dissent-reason-missing")])) {
                 try await database.write { db in
-                    try TestPaper.sign(paper.number, for: "MFH", .refused, db, house)
+                    try TestPaper.sign(paper.number, for: "MFH", answer: .refused, db, house)
                 }
             }
             try await database.write { db in
-                try TestPaper.sign(paper.number, for: "MFH", .refused, note: "Zu teuer.", db, house)
+                try TestPaper.sign(paper.number, for: "MFH", answer: .refused, note: "Zu teuer.", db, house)
             }
             await #expect(throws: Refusal("signatures-open")) {
                 try await database.write { db in

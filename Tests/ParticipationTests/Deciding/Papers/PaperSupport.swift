@@ -94,7 +94,7 @@ enum TestPaper {
     }
 
     static func sign(
-        _ number: Int64, for ministry: String, _ answer: CoSignatureState = .signed, note: String? = nil,
+        _ number: Int64, for ministry: String, answer: CoSignatureState = .signed, note: String? = nil,
         _ db: Connection, _ house: House
     ) throws {
         let paper = try find(number, db, house)

@@ -23,10 +23,10 @@ import Testing
                 let second = try #require(decisions.first { $0.outcome == .deferred })
                 let proposal = try #require(try Proposal.find(number: TestPaper.waste, in: house.programme, db))
                 let waiting = try #require(try Proposal.find(number: TestPaper.places, in: house.programme, db))
-                let results = try Decision.results(of: first.id, db)
+                let result = try #require(try Decision.results(of: first.id, db).first)
                 let project = try #require(
                     try ProgrammeContents.find(
-                        ProjectRecord.self, try #require(results.first).matterID, of: house.programme, in: db)?.record)
+                        ProjectRecord.self, result.matterID, of: house.programme, in: db)?.record)
                 let record = try #require(
                     try ProgrammeContents.find(ProposalRecord.self, proposal.id, of: house.programme, in: db)?.record)
 
