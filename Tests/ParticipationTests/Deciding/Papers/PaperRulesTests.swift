@@ -98,7 +98,7 @@ import Testing
                 try SubmitPaper(urgent.number, in: house.programme).run(as: house.office, at: TestPaper.now, in: db)
                 return (plain, urgent, try TestPaper.sitting("kabinett", on: "2026-11-23", db, house))
             }
-            let put = { (number: Int64) in
+            let put: @Sendable (Int64) -> PutOnAgenda = { number in
                 PutOnAgenda(number, in: house.programme, sitting: String(cabinet), label: "1")
             }
 
