@@ -141,7 +141,7 @@ enum TestPaper {
         return try find(paper.number, db, house)
     }
 
-    /// Item 1 with a condition, item 2 deferred.
+    /// Waste heat with a condition, all others deferred.
     static func results(_ paper: PaperAtWork) -> ResultsForm {
         var form = ResultsForm()
         form.all = DecisionOutcome.adopted.rawValue
@@ -156,7 +156,7 @@ enum TestPaper {
         second.outcome = DecisionOutcome.deferred.rawValue
         second.reason = "Die Standorte fehlen noch."
         second.deferredUntil = "2027-02-01"
-        form.entries = ["1": first, "2": second]
+        for entry in paper.entries { form.entries[entry.label] = entry.proposal?.number == waste ? first : second }
         return form
     }
 
