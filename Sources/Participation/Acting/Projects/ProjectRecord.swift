@@ -49,6 +49,7 @@ struct ProjectRecord: MatterRecord {
     var reportMonths: Int64?
     var fundingEndsOn: PartialDate?
     var partnerRoles: [PartnerRoleRecord] = []
+    var facts: [ProjectFactRecord] = []
 
     var key: String { slug }
     var number: Int64? { publicNumber }
@@ -107,6 +108,7 @@ struct ProjectRecord: MatterRecord {
         visitor.field("end_reason_de", &endReason, column: "end_reason")
         visitor.field("lessons_de", &lessons)
         visitor.children("history", &history)
+        visitor.newerChildren("fact_sheet", &facts)
     }
 
     func contradictions(in programme: ProgrammeContext) -> [String] {
