@@ -53,7 +53,7 @@ struct ServeCommand: AsyncParsableCommand {
         do {
             let log = logger
             async let _ = ConsultationDates.follow(in: database, log)
-            try await Serving(mail: try settings.mail, database: database, logger: logger)
+            try await Serving(mail: try settings.mail, exports: ExportRound(site), database: database, logger: logger)
                 .run(site.application(host: address, port: number))
         } catch {
             await database.close()
@@ -72,6 +72,7 @@ struct ServeCommand: AsyncParsableCommand {
             isDemonstration: demo, localRoot: "http://\(host == "0.0.0.0" ? "127.0.0.1" : host):\(port)",
             dataLicence: try settings.dataLicence)
         site.quarantine = try settings.quarantine
+        site.printer = try settings.printer
         site.sendsMail = try settings.mail != nil
         return site
     }

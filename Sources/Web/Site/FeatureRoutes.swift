@@ -70,6 +70,8 @@ extension Site {
         SynopsisDeskRoutes.self,
         PointRoutes.self,
         SynopsisPrintRoutes.self,
+        SynopsisSheetRoutes.self,
+        ExportRoutes.self,
         DecisionRoutes.self,
         ProjectRoutes.self,
         RiverRoutes.self,

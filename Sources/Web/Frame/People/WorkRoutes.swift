@@ -92,7 +92,7 @@ extension WorkPage {
         tools = [
             owed.map { Tool($0, in: context) }, Tool.capture(in: context), Tool.imports(in: context),
             Tool.replySetting(in: context), Self.moderation(in: context), forums, events,
-            Self.consultations(in: context), outbox, people,
+            Self.consultations(in: context), Self.exports(in: context), outbox, people,
         ].compactMap { $0 }
         empty =
             tools.isEmpty
@@ -107,6 +107,14 @@ extension WorkPage {
         return Tool(
             title: context.text("moderation.inbox.heading"), link: context.links.to(ModerationPaths.inbox),
             text: context.text("moderation.inbox.tool"), count: nil)
+    }
+
+    private static func exports(in context: SiteContext) -> Tool? {
+        let programme = context.currentProgramme?.id ?? ""
+        guard context.visitor.mayWork(in: programme).isAllowed else { return nil }
+        return Tool(
+            title: context.text("exports.heading"), link: context.links.to(ExportPaths.list),
+            text: context.text("exports.tool"), count: nil)
     }
 
     private static func consultations(in context: SiteContext) -> Tool? {
