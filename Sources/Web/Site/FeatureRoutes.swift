@@ -61,6 +61,7 @@ extension Site {
         IdeaRoutes.self,
         ConsultationRoutes.self,
         ConsultationDeskRoutes.self,
+        PositionRoutes.self,
         ProposalRoutes.self,
         CriteriaRoutes.self,
         DraftRoutes.self,

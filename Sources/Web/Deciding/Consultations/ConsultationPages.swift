@@ -11,13 +11,16 @@ struct ConsultationPage: Page {
     let synopsis: Section.More?
     /// The way to one's own statement, while people can answer.
     let answer: Section.More?
+    /// The map of what municipalities think, once that is public.
+    let positions: Section.More?
     let sections: [Section]
 
     var head: PageHead { frame.head }
 
     static let sample = ConsultationPage(
         frame: .sample, turnout: .sample, synopsis: Section.More(label: "Zur Synopse", link: "/synopse"),
-        answer: Section.More(label: "Stellung nehmen", link: "/stellungnahme"), sections: [.sample])
+        answer: Section.More(label: "Stellung nehmen", link: "/stellungnahme"),
+        positions: Section.More(label: "Positionen der Kommunen", link: "/positionen"), sections: [.sample])
 }
 
 /// How many were invited and what came of it, side by side.
@@ -98,6 +101,11 @@ extension ConsultationPage {
                 ? Section.More(
                     label: context.text("consultations.to-statement"),
                     link: context.links.to(StatementPaths.entry(consultation.number))) : nil,
+            positions: consultation.kind == .municipalConference
+                && !(try MunicipalPosition.list(of: consultation.id, publicOnly: true, db).isEmpty)
+                ? Section.More(
+                    label: context.text("positions.public-heading"),
+                    link: context.links.to(PositionPaths.published(consultation.number))) : nil,
             sections: [
                 Section(offer: offer, mentions.texts, in: context), story.proposals(proposals),
                 story.responses(turnout), story.statements(turnout), story.events(events),
