@@ -2,6 +2,7 @@
 
 import Foundation
 import Interchange
+import Logging
 import Participation
 import Storage
 
