@@ -29,7 +29,10 @@ import Testing
             _ = try await program.print(page) { false }
         }
 
-        guard case .failed(let words) = fault else { return Issue.record("\(String(describing: fault))") }
+        guard case .failed(let words) = fault else {
+            Issue.record("\(String(describing: fault))")
+            return
+        }
         #expect(words.contains("all is well"))
     }
 

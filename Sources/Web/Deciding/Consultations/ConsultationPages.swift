@@ -90,6 +90,9 @@ extension ConsultationPage {
             consultation, mentions, excerpt: ThreadExcerpt.load(consultation.id, in: programme, context, db),
             sources: SourceList(Source.list(of: consultation.id, in: db), in: context), in: context
         ).following(.consultation, consultation.id, number: consultation.number, context, db)
+        let hasPositions =
+            try consultation.kind == .municipalConference
+            && !MunicipalPosition.list(of: consultation.id, publicOnly: true, db).isEmpty
         let story = ConsultationStory(consultation: consultation, mentions: mentions, context: context)
         return ConsultationPage(
             frame: frame, turnout: story.figures(turnout),
@@ -101,8 +104,7 @@ extension ConsultationPage {
                 ? Section.More(
                     label: context.text("consultations.to-statement"),
                     link: context.links.to(StatementPaths.entry(consultation.number))) : nil,
-            positions: consultation.kind == .municipalConference
-                && !(try MunicipalPosition.list(of: consultation.id, publicOnly: true, db).isEmpty)
+            positions: hasPositions
                 ? Section.More(
                     label: context.text("positions.public-heading"),
                     link: context.links.to(PositionPaths.published(consultation.number))) : nil,
