@@ -62,6 +62,8 @@ extension Site {
         ConsultationRoutes.self,
         ConsultationDeskRoutes.self,
         PositionRoutes.self,
+        HallRoutes.self,
+        HallDeskRoutes.self,
         ProposalRoutes.self,
         CriteriaRoutes.self,
         DraftRoutes.self,

@@ -12,6 +12,7 @@ import Testing
         "matter_kind", "confidence", "state", "language", "phase_kind", "organisation_kind", "goal_kind",
         "publication_rule", "activity_kind", "event_kind", "idea_channel", "audience", "consultation_kind",
         "held_state", "flag_reason", "moderation_verdict", "export_state", "stance",
+        "hall_channel",
         "statement_kind", "statement_channel", "point_kind", "project_kind", "funding_kind", "funding_basis",
         "funding_source", "link_kind",
         "duty_kind", "schema_migration",
@@ -24,6 +25,8 @@ import Testing
         "session", "password", "form_use", "mail", "contribution_author", "follow", "notice_kind", "notice_event",
         "notice", "notice_delivery", "notice_setting", "duty_reminder", "office_summary", "minutes_draft",
         "registration_state", "registration", "registration_link", "work_note", "export_job", "export_part",
+        // What was said at a townhall before it becomes a point.
+        "hall_entry", "hall_support",
         // What a forum thinks before anything is said: no part of the file yet.
         "desk_stage", "idea_desk", "selection_criterion", "proposal_draft_state", "proposal_draft",
         "proposal_draft_text", "proposal_draft_idea",

@@ -112,7 +112,8 @@ public enum ProgrammeQueries {
     }
 
     private static let dependentTables: [(name: String, parent: String)] = [
-        ("export_part", "programme_id"), ("export_job", "programme_id"),
+        ("export_part", "programme_id"), ("export_job", "programme_id"), ("hall_support", "programme_id"),
+        ("hall_entry", "programme_id"),
         ("flag", "programme_id"), ("moderation_decision", "programme_id"), ("held_contribution", "programme_id"),
         ("notice", "programme_id"), ("notice_event", "programme_id"),
         ("follow", "matter_id"),

@@ -99,6 +99,11 @@ extension ConsultationAtWorkPage {
                     label: context.text("positions.heading"),
                     link: context.links.to(PositionPaths.desk(rules.number))))
         }
+        if mayRun, rules.kind == .townhall, rules.state != .planned {
+            ways.append(
+                Section.More(
+                    label: context.text("halls.heading"), link: context.links.to(HallPaths.desk(rules.number))))
+        }
         if mayRun, !rules.invited.isEmpty {
             ways.append(
                 Section.More(

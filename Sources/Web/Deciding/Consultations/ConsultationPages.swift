@@ -13,6 +13,8 @@ struct ConsultationPage: Page {
     let answer: Section.More?
     /// The map of what municipalities think, once that is public.
     let positions: Section.More?
+    /// The list of what is said at a townhall.
+    let hall: Section.More?
     let sections: [Section]
 
     var head: PageHead { frame.head }
@@ -20,7 +22,8 @@ struct ConsultationPage: Page {
     static let sample = ConsultationPage(
         frame: .sample, turnout: .sample, synopsis: Section.More(label: "Zur Synopse", link: "/synopse"),
         answer: Section.More(label: "Stellung nehmen", link: "/stellungnahme"),
-        positions: Section.More(label: "Positionen der Kommunen", link: "/positionen"), sections: [.sample])
+        positions: Section.More(label: "Positionen der Kommunen", link: "/positionen"),
+        hall: Section.More(label: "Wortmeldungen", link: "/saal"), sections: [.sample])
 }
 
 /// How many were invited and what came of it, side by side.
@@ -108,6 +111,10 @@ extension ConsultationPage {
                 ? Section.More(
                     label: context.text("positions.public-heading"),
                     link: context.links.to(PositionPaths.published(consultation.number))) : nil,
+            hall: consultation.kind == .townhall && consultation.state == .open
+                ? Section.More(
+                    label: context.text("halls.heading"), link: context.links.to(HallPaths.list(consultation.number)))
+                : nil,
             sections: [
                 Section(offer: offer, mentions.texts, in: context), story.proposals(proposals),
                 story.responses(turnout), story.statements(turnout), story.events(events),
