@@ -17,13 +17,13 @@ static const uint8_t a4 = 9;
 cxlsx_book *cxlsx_open(const char *path, const char *folder, const char *sheet, const char *title) {
     cxlsx_book *book = calloc(1, sizeof *book);
     if (book == NULL) return NULL;
-    lxw_workbook_options options = {.constant_memory = LXW_TRUE, .tmpdir = folder};
+    lxw_workbook_options options = {.constant_memory = LXW_TRUE, .tmpdir = (char *)folder};
     book->workbook = workbook_new_opt(path, &options);
     if (book->workbook == NULL) {
         free(book);
         return NULL;
     }
-    lxw_doc_properties properties = {.title = title};
+    lxw_doc_properties properties = {.title = (char *)title};
     workbook_set_properties(book->workbook, &properties);
     book->sheet = workbook_add_worksheet(book->workbook, sheet);
     book->head = workbook_add_format(book->workbook);

@@ -61,20 +61,29 @@ final class ChildProcess: Sendable {
         }
     }
 
-    /// What all processes of the group hold in memory, in bytes; 0 where the system does not tell.
+    /// What the processes of the group hold in memory, each for itself, in bytes; 0 where the system does not tell.
     func memory() -> Int64 {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: "/proc") else { return 0 }
-        return names.filter { $0.allSatisfy(\.isNumber) }.reduce(0) { $0 + residentBytes(of: $1) }
+        return names.filter { $0.allSatisfy(\.isNumber) && isOfGroup($0) }.reduce(0) { $0 + ownBytes(of: $1) }
     }
 
-    /// The fields of `stat` after the name, which may hold anything: state, parent, group …, memory in pages as the 22nd.
-    private func residentBytes(of process: String) -> Int64 {
-        guard let bytes = FileManager.default.contents(atPath: "/proc/\(process)/stat") else { return 0 }
-        let text = String(decoding: bytes, as: UTF8.self)
-        guard let end = text.lastIndex(of: ")") else { return 0 }
+    /// The fields of `stat` after the name, which may hold anything, are state, parent, group.
+    private func isOfGroup(_ process: String) -> Bool {
+        guard let text = Self.text("/proc/\(process)/stat"), let end = text.lastIndex(of: ")") else { return false }
         let fields = text[text.index(after: end)...].split(separator: " ")
-        guard fields.count > 21, fields[2] == "\(id)", let pages = Int64(fields[21]) else { return 0 }
-        return pages * Int64(sysconf(Int32(_SC_PAGESIZE)))
+        return fields.count > 2 && fields[2] == "\(id)"
+    }
+
+    /// What is shared with others would be counted many times. `statm` tells in pages: all, resident, shared.
+    private func ownBytes(of process: String) -> Int64 {
+        guard let fields = Self.text("/proc/\(process)/statm")?.split(separator: " "), fields.count > 2,
+            let resident = Int64(fields[1]), let shared = Int64(fields[2])
+        else { return 0 }
+        return max(0, resident - shared) * Int64(sysconf(Int32(_SC_PAGESIZE)))
+    }
+
+    private static func text(_ path: String) -> String? {
+        FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
     }
 
     private static func withPointers<Value>(

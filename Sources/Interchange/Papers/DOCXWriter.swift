@@ -120,10 +120,8 @@ public final class DOCXWriter: PaperWriter {
             case .inserted: "<w:rPr><w:u w:val=\"single\"/></w:rPr>"
             case .deleted: "<w:rPr><w:strike/></w:rPr>"
             }
-        let lines = run.text.replacing("\r\n", with: "\n").split(
-            omittingEmptySubsequences: false, whereSeparator: \.isNewline
-        )
-        .map { line in
+        let text = run.text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             line.split(separator: "\t", omittingEmptySubsequences: false)
                 .map { "<w:t xml:space=\"preserve\">\(String($0).markupText)</w:t>" }.joined(separator: "<w:tab/>")
         }

@@ -20,7 +20,8 @@ extension String {
 }
 
 extension Unicode.Scalar {
-    fileprivate var isKeptByXML: Bool {
+    /// What XML 1.0 can hold.
+    var isKeptByXML: Bool {
         switch value {
         case 0x09, 0x0A, 0x0D: true
         case 0..<0x20, 0xFFFE, 0xFFFF: false

@@ -8,7 +8,7 @@ public struct PrintProgram: Sendable {
     public let path: String
     public var longest: Duration = .seconds(300)
     /// Of all its processes together.
-    public var mostMemory: Int64 = 3 << 30
+    public var mostMemory: Int64 = 4 << 30
     public var largestFile: Int64 = 300 << 20
 
     public enum Failure: Error, Equatable, Sendable {

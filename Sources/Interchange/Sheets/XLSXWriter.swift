@@ -77,11 +77,16 @@ public final class XLSXWriter {
 
     /// Excel refuses a workbook with a longer text in a cell. Nothing is cut off in silence.
     private func fitting(_ text: String) -> String {
-        let text = text.unicodeScalars.contains("\0") ? text.replacing("\0", with: "") : text
-        guard text.utf16.count > Self.longestCell else { return text }
+        let text = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+        let kept =
+            text.unicodeScalars.allSatisfy(\.isKeptByXML)
+            ? text : String(String.UnicodeScalarView(text.unicodeScalars.filter(\.isKeptByXML)))
+        // Excel reads _x0041_ as the letter A; so the first sign is written that way itself.
+        let whole = kept.contains("_x") ? kept.replacing(/_x(?=[0-9A-Fa-f]{4}_)/, with: "_x005F_x") : kept
+        guard whole.utf16.count > Self.longestCell else { return whole }
         var short = ""
         var length = cutMark.utf16.count
-        for character in text {
+        for character in whole {
             length += character.utf16.count
             guard length <= Self.longestCell else { break }
             short.append(character)

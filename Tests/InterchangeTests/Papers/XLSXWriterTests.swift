@@ -28,6 +28,7 @@ import Testing
         #expect(body.counts["f"] == nil)
         #expect(body.texts.contains("=HYPERLINK(\"http://x\")"))
         #expect(body.texts.contains("<script>alert(1)</script>"))
+        #expect(body.texts.contains("_x005F_x0041_"))
         #expect(body.counts["autoFilter"] == 1)
     }
 
