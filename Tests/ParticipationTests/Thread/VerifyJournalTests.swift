@@ -11,8 +11,7 @@ import Testing
         // Sets that migrations fill, the tables of the engine and of the migrations.
         "matter_kind", "confidence", "state", "language", "phase_kind", "organisation_kind", "goal_kind",
         "publication_rule", "activity_kind", "event_kind", "idea_channel", "audience", "consultation_kind",
-        "held_state", "flag_reason", "moderation_verdict", "export_state", "stance",
-        "hall_channel",
+        "held_state", "flag_reason", "moderation_verdict", "result_rule", "export_state", "stance", "hall_channel",
         "statement_kind", "statement_channel", "point_kind", "project_kind", "funding_kind", "funding_basis",
         "funding_source", "link_kind",
         "duty_kind", "schema_migration",
@@ -27,6 +26,13 @@ import Testing
         "registration_state", "registration", "registration_link", "work_note", "export_job", "export_part",
         // What was said at a townhall before it becomes a point.
         "hall_entry", "hall_support",
+        // Votes are secret: the journal holds the tally alone, and that as a result of the poll.
+        "poll_key", "ballot", "ballot_choice", "ballot_access", "counted_paper",
+        // Lists of a budget office as they came in; what was booked because of them is covered entry by entry.
+        "closed_year", "funding_import", "funding_import_entry",
+        // Applications while they are worked on; what the public may read is covered.
+        "application_case", "application_cost", "application_review", "application_review_state",
+        "application_score",
         // What a forum thinks before anything is said: no part of the file yet.
         "desk_stage", "idea_desk", "selection_criterion", "proposal_draft_state", "proposal_draft",
         "proposal_draft_text", "proposal_draft_idea",

@@ -80,6 +80,11 @@ public enum ProgrammeQueries {
             """)
         try db.execute(
             """
+            DELETE FROM priority_turnout WHERE priority_result_id IN
+                (SELECT id FROM priority_result WHERE matter_id IN (\(ids)))
+            """)
+        try db.execute(
+            """
             DELETE FROM paragraph WHERE proposal_version_id IN
                 (SELECT id FROM proposal_version WHERE proposal_id IN (\(ids)))
             """)
@@ -98,6 +103,7 @@ public enum ProgrammeQueries {
             DELETE FROM idea_merge_follower WHERE idea_merge_id IN (SELECT id FROM idea_merge WHERE idea_id IN (\(ids)))
             """)
         try Registration.deleteLinks(of: programme, in: db)
+        try ApplicationCase.deleteAll(of: programme, in: db)
         try ProposalDraft.deleteTexts(of: programme, in: db)
         try db.execute("UPDATE mail SET programme_id = NULL WHERE programme_id = \(programme)")
         for table in dependentTables {
@@ -114,6 +120,9 @@ public enum ProgrammeQueries {
     private static let dependentTables: [(name: String, parent: String)] = [
         ("export_part", "programme_id"), ("export_job", "programme_id"), ("hall_support", "programme_id"),
         ("hall_entry", "programme_id"),
+        ("ballot_choice", "activity_id"), ("ballot", "activity_id"), ("ballot_access", "activity_id"),
+        ("counted_paper", "activity_id"), ("poll_key", "activity_id"), ("poll_topic", "activity_id"),
+        ("poll_change", "activity_id"),
         ("flag", "programme_id"), ("moderation_decision", "programme_id"), ("held_contribution", "programme_id"),
         ("notice", "programme_id"), ("notice_event", "programme_id"),
         ("follow", "matter_id"),
@@ -125,7 +134,8 @@ public enum ProgrammeQueries {
         ("field_ministry", "field_id"), ("pillar_criterion", "pillar_id"),
         ("indicator_comparison", "indicator_id"), ("indicator_value", "indicator_id"), ("forum_member", "forum_id"),
         ("official_reply", "idea_id"), ("reply_draft", "idea_id"), ("idea_claim", "idea_id"),
-        ("idea_import_row", "idea_id"), ("idea_merge", "idea_id"),
+        ("idea_import_row", "idea_id"), ("idea_merge", "idea_id"), ("funding_import_entry", "funding_id"),
+        ("funding_import", "programme_id"), ("closed_year", "programme_id"),
         ("duty_extension", "duty_id"),
         ("reply_setting", "programme_id"), ("idea_import", "programme_id"), ("reply_template", "programme_id"),
         ("consultation_invitee", "consultation_id"),

@@ -92,7 +92,8 @@ extension WorkPage {
         tools = [
             owed.map { Tool($0, in: context) }, Tool.capture(in: context), Tool.imports(in: context),
             Tool.replySetting(in: context), Self.moderation(in: context), forums, events,
-            Self.consultations(in: context), Self.exports(in: context), outbox, people,
+            Self.polls(in: context), Self.consultations(in: context), Self.ledger(in: context),
+            Self.applications(in: context), Self.exports(in: context), outbox, people,
         ].compactMap { $0 }
         empty =
             tools.isEmpty
@@ -115,6 +116,28 @@ extension WorkPage {
         return Tool(
             title: context.text("exports.heading"), link: context.links.to(ExportPaths.list),
             text: context.text("exports.tool"), count: nil)
+    }
+
+    private static func polls(in context: SiteContext) -> Tool? {
+        let programme = context.currentProgramme?.id ?? ""
+        guard context.visitor.mayRunPolls(in: programme).isAllowed else { return nil }
+        return Tool(
+            title: context.text("activities.desk.heading"), link: context.links.to(PollPaths.desk),
+            text: context.text("activities.desk.tool"), count: nil)
+    }
+
+    private static func applications(in context: SiteContext) -> Tool? {
+        guard context.visitor.maySeeApplications(in: context.currentProgramme?.id ?? "").isAllowed else { return nil }
+        return Tool(
+            title: context.text("applications.desk.heading"), link: context.links.to(ApplicationPaths.desk),
+            text: context.text("applications.desk.tool"), count: nil)
+    }
+
+    private static func ledger(in context: SiteContext) -> Tool? {
+        guard context.visitor.mayKeepLedger(in: context.currentProgramme?.id ?? "").isAllowed else { return nil }
+        return Tool(
+            title: context.text("funding.desk.heading"), link: context.links.to(FundingPaths.desk),
+            text: context.text("funding.desk.tool"), count: nil)
     }
 
     private static func consultations(in context: SiteContext) -> Tool? {

@@ -82,6 +82,10 @@ struct RateLimit: Equatable, Sendable {
     static let registrationMail = RateLimit(name: "registration-mail", times: 10, seconds: 60 * 60)
     /// The same, from one network: a school class or a whole town hall may share one.
     static let registrationNetwork = RateLimit(name: "registration-network", times: 200, seconds: 60 * 60)
+    /// Mails with the way to a ballot, to one address.
+    static let ballotMail = RateLimit(name: "ballot-mail", times: 5, seconds: 60 * 60)
+    /// The same, from one network: a school class or a whole town hall may share one.
+    static let ballotNetwork = RateLimit(name: "ballot-network", times: 200, seconds: 60 * 60)
     /// Passwords tried for one account.
     static let password = RateLimit(name: "password", times: 10, seconds: 15 * 60)
     /// Ideas of one account, or mails by which one address confirms ideas.
