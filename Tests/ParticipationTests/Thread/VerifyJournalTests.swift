@@ -11,7 +11,8 @@ import Testing
         // Sets that migrations fill, the tables of the engine and of the migrations.
         "matter_kind", "confidence", "state", "language", "phase_kind", "organisation_kind", "goal_kind",
         "publication_rule", "activity_kind", "event_kind", "idea_channel", "audience", "consultation_kind",
-        "held_state", "flag_reason", "moderation_verdict", "result_rule", "export_state", "stance", "hall_channel",
+        "held_state", "flag_reason", "moderation_verdict", "media_type", "result_rule", "export_state", "stance",
+        "hall_channel",
         "statement_kind", "statement_channel", "point_kind", "project_kind", "funding_kind", "funding_basis",
         "funding_source", "link_kind",
         "duty_kind", "schema_migration",

@@ -102,6 +102,7 @@ public enum ProgrammeQueries {
             """
             DELETE FROM idea_merge_follower WHERE idea_merge_id IN (SELECT id FROM idea_merge WHERE idea_id IN (\(ids)))
             """)
+        try db.execute("DELETE FROM attachment_draft WHERE programme_id = \(programme)")
         try Registration.deleteLinks(of: programme, in: db)
         try ApplicationCase.deleteAll(of: programme, in: db)
         try ProposalDraft.deleteTexts(of: programme, in: db)
@@ -115,6 +116,7 @@ public enum ProgrammeQueries {
         }
         try db.execute("UPDATE journal_entry SET matter_id = NULL WHERE matter_id IN (\(ids))")
         try db.execute("DELETE FROM matter WHERE programme_id = \(programme)")
+        try StoredFile.deleteUnused(in: db)
     }
 
     private static let dependentTables: [(name: String, parent: String)] = [
@@ -133,7 +135,8 @@ public enum ProgrammeQueries {
         ("responsibility", "office_id"), ("office_member", "office_id"), ("role_assignment", "programme_id"),
         ("field_ministry", "field_id"), ("pillar_criterion", "pillar_id"),
         ("indicator_comparison", "indicator_id"), ("indicator_value", "indicator_id"), ("forum_member", "forum_id"),
-        ("official_reply", "idea_id"), ("reply_draft", "idea_id"), ("idea_claim", "idea_id"),
+        ("official_reply", "idea_id"), ("idea_version", "idea_id"), ("reply_draft", "idea_id"),
+        ("idea_claim", "idea_id"),
         ("idea_import_row", "idea_id"), ("idea_merge", "idea_id"), ("funding_import_entry", "funding_id"),
         ("funding_import", "programme_id"), ("closed_year", "programme_id"),
         ("duty_extension", "duty_id"),
