@@ -44,6 +44,7 @@ public struct ErasePerson: Sendable {
         try Support.forget(person.id, in: db)
         try Ballot.removeAll(of: person, pollKeys, in: db)
         try WaitingIdea.deleteAll(of: person, db)
+        try AttachmentDraft.deleteAll(of: person.id, db)
         try Registration.deleteAll(of: person, in: db)
         try HeldContribution.forget(person.id, in: db)
         try FiledFlag.forget(person.id, in: db)

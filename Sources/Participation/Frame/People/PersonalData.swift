@@ -28,10 +28,11 @@ public struct PersonalData: Sendable {
                 replyDrafts(by: person.id, in: db), ideaImports(by: person.id, in: db),
                 fundingImports(by: person.id, in: db), applications(by: person.id, in: db),
                 reviews(by: person.id, in: db),
-                ideaDrafts(of: person.id, in: db), supports(of: person.id, in: db),
+                ideaDrafts(of: person.id, in: db), attachmentDrafts(of: person.id, in: db),
+                supports(of: person.id, in: db),
                 registrations(of: person.id, in: db), workNotes(of: person.id, in: db),
                 heldContributions(of: person.id, in: db),
-                flags(by: person.id, in: db),
+                flags(by: person.id, in: db), reportDrafts(by: person.id, in: db),
             ])
     }
 }

@@ -20,10 +20,16 @@ struct OwnRoutes: FeatureRoutes {
     private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
         let person = try context.visitor.person(if: context.visitor.mayUseOwnArea)
         guard let programme = context.currentProgramme?.id else {
-            return try site.render(OwnPage(person, news: nil, in: context), in: context)
+            return try site.render(OwnPage(person, news: nil, drafts: nil, in: context), in: context)
         }
-        let news = try await site.read { db in try OwnNews.load(of: person, in: programme, context, db) }
-        return try site.render(OwnPage(person, news: news, in: context), in: context)
+        let formKey = site.formKey(OwnDraftRoutes.form, in: context)
+        let (news, drafts) = try await site.read { db in
+            (
+                try OwnNews.load(of: person, in: programme, context, db),
+                try OwnDrafts.load(of: person, in: programme, formKey: formKey, context, db)
+            )
+        }
+        return try site.render(OwnPage(person, news: news, drafts: drafts, in: context), in: context)
     }
 }
 
@@ -36,6 +42,8 @@ struct OwnPage: Page {
     let facts: Facts
     /// What happened to what the person follows; nil outside any programme.
     let news: OwnNews?
+    /// Ideas that the person has begun.
+    let drafts: OwnDrafts?
     let ends: String
     let ways: [Way]
     let work: String?
@@ -50,13 +58,14 @@ struct OwnPage: Page {
     var head: PageHead { PageHead(title: heading, isIndexed: false) }
 
     static let sample = OwnPage(
-        heading: "Guten Tag, Kim", nameless: .sample, facts: .sample, news: .sample, ends: "Angemeldet bis 18:00 Uhr.",
+        heading: "Guten Tag, Kim", nameless: .sample, facts: .sample, news: .sample, drafts: .sample,
+        ends: "Angemeldet bis 18:00 Uhr.",
         ways: [Way(title: "Profil", link: "/mein/profil", text: "Wie Sie heißen.")], work: "/arbeit",
         signOut: "/abmelden")
 }
 
 extension OwnPage {
-    init(_ person: Person, news: OwnNews?, in context: SiteContext) {
+    init(_ person: Person, news: OwnNews?, drafts: OwnDrafts?, in context: SiteContext) {
         let ways = [
             ("delivery", NoticePaths.delivery), ("profile", PeoplePaths.profile), ("password", PeoplePaths.ownPassword),
             ("sessions", PeoplePaths.sessions), ("data", PeoplePaths.data), ("erasure", PeoplePaths.erasure),
@@ -76,7 +85,7 @@ extension OwnPage {
                     context.text("people.own.roles"),
                     roles.isEmpty ? context.text("people.roles.participant") : roles.joined(separator: ", ")),
             ]),
-            news: news,
+            news: news, drafts: drafts,
             ends: context.sessionEnd ?? "",
             ways: ways.map { name, path in
                 Way(

@@ -92,6 +92,10 @@ struct RateLimit: Equatable, Sendable {
     static let idea = RateLimit(name: "idea", times: 10, seconds: 60 * 60)
     /// Ideas of guests from one network: a school or a hall shares one.
     static let ideaNetwork = RateLimit(name: "idea-network", times: 120, seconds: 60 * 60)
+    /// Files that somebody puts into forms.
+    static let file = RateLimit(name: "file", times: 100, seconds: 60 * 60)
+    /// The same for guests, from one network.
+    static let fileNetwork = RateLimit(name: "file-network", times: 200, seconds: 60 * 60)
     /// Codes of cards tried by one person or from one network.
     static let cardCode = RateLimit(name: "card-code", times: 10, seconds: 15 * 60)
 }
