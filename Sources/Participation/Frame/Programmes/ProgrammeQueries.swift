@@ -90,6 +90,11 @@ public enum ProgrammeQueries {
             """)
         try db.execute(
             """
+            DELETE FROM paragraph_change WHERE proposal_version_id IN
+                (SELECT id FROM proposal_version WHERE proposal_id IN (\(ids)))
+            """)
+        try db.execute(
+            """
             DELETE FROM statement_draft_point WHERE draft_id IN
                 (SELECT id FROM statement_draft WHERE programme_id = \(programme))
             """)
@@ -101,6 +106,11 @@ public enum ProgrammeQueries {
         try db.execute(
             """
             DELETE FROM idea_merge_follower WHERE idea_merge_id IN (SELECT id FROM idea_merge WHERE idea_id IN (\(ids)))
+            """)
+        try db.execute(
+            """
+            DELETE FROM paper_condition WHERE paper_result_id IN
+                (SELECT id FROM paper_result WHERE paper_id IN (\(ids)))
             """)
         try db.execute("DELETE FROM attachment_draft WHERE programme_id = \(programme)")
         try Registration.deleteLinks(of: programme, in: db)
@@ -120,11 +130,15 @@ public enum ProgrammeQueries {
     }
 
     private static let dependentTables: [(name: String, parent: String)] = [
+        ("export_part", "programme_id"), ("export_job", "programme_id"), ("hall_support", "programme_id"),
+        ("hall_entry", "programme_id"),
         ("ballot_choice", "activity_id"), ("ballot", "activity_id"), ("ballot_access", "activity_id"),
         ("counted_paper", "activity_id"), ("poll_key", "activity_id"), ("poll_topic", "activity_id"),
         ("poll_change", "activity_id"),
         ("flag", "programme_id"), ("moderation_decision", "programme_id"), ("held_contribution", "programme_id"),
-        ("notice", "programme_id"), ("notice_event", "programme_id"),
+        ("notice", "programme_id"), ("notice_event", "programme_id"), ("report_draft", "programme_id"),
+        ("stocktaking", "programme_id"),
+        ("milestone_change", "milestone_id"), ("project_partner_role", "project_id"),
         ("follow", "matter_id"),
         ("contribution_author", "matter_id"), ("duty_reminder", "duty_id"), ("office_summary", "office_id"),
         ("source", "matter_id"), ("state_change", "matter_id"), ("participation_offer", "matter_id"),
@@ -142,9 +156,12 @@ public enum ProgrammeQueries {
         ("consultation_invitee", "consultation_id"),
         ("consultation_document", "consultation_id"), ("consultation_extension", "consultation_id"),
         ("consultation_version", "consultation_id"), ("statement_access", "programme_id"),
+        ("field_move", "programme_id"), ("field_draft", "programme_id"),
+        ("revision_cause", "proposal_id"), ("revision_paragraph", "proposal_id"), ("revision_draft", "proposal_id"),
         ("statement_draft", "programme_id"), ("point_signature", "point_id"), ("proposal_version", "proposal_id"),
         ("agenda_item", "sitting_id"), ("decision_item", "paper_id"), ("co_signature", "paper_id"),
-        ("decision_condition", "decision_id"), ("project_municipality", "project_id"),
+        ("paper_part", "paper_id"), ("paper_station", "paper_id"), ("paper_result", "paper_id"),
+        ("decision_condition", "decision_id"), ("project_fact", "project_id"), ("project_municipality", "project_id"),
         ("project_district", "project_id"), ("project_partner", "project_id"), ("project_goal", "project_id"),
         ("call_criterion", "call_id"), ("timeline_figure", "timeline_entry_id"),
         ("status_count", "status_report_id"), ("idea_draft", "programme_id"), ("listening_rule", "programme_id"),
