@@ -53,7 +53,7 @@ struct ServeCommand: AsyncParsableCommand {
         do {
             let log = logger
             async let _ = ConsultationDates.follow(in: database, log)
-            try await Serving(mail: try settings.mail, database: database, logger: logger)
+            try await Serving(mail: try settings.mail, site: site, logger: logger)
                 .run(site.application(host: address, port: number))
         } catch {
             await database.close()

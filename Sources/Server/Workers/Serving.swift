@@ -5,17 +5,18 @@ import Logging
 import ServiceLifecycle
 import Storage
 import UnixSignals
+import Web
 
 /// The portal and whoever works beside it; all end together at SIGTERM and Ctrl-C, with what is under way done.
 struct Serving {
     /// Nil while no mail server is set: then mails stay in the outbox.
     let mail: MailSettings?
-    let database: Database
+    let site: Site
     let logger: Logger
 
     func run(_ application: some ApplicationProtocol) async throws {
-        var services: [any Service] = [application]
-        if let mail { services.append(MailWorker(round: MailRound(database, mail), logger: logger)) }
+        var services: [any Service] = [application, ErrandWorker(site: site, logger: logger)]
+        if let mail { services.append(MailWorker(round: MailRound(site.database, mail), logger: logger)) }
         try await ServiceGroup(
             services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger
         ).run()

@@ -27,6 +27,7 @@ extension Site {
         FollowRoutes.self,
         NewsRoutes.self,
         DeliveryRoutes.self,
+        StopRoutes.self,
         WorkRoutes.self,
         StaffPeopleRoutes.self,
         RoleRoutes.self,
@@ -83,6 +84,7 @@ extension Site {
         IdeaWorkRoutes.self,
         ReplySettingRoutes.self,
         DutyRoutes.self,
+        DutyDeskRoutes.self,
         SearchRoutes.self,
         OpenDataRoutes.self,
     ]
