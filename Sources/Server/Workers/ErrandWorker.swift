@@ -5,7 +5,7 @@ import ServiceLifecycle
 import Web
 
 /// Does beside the portal what is to be done at its time and nobody asks for by a click: notices become mails, offices
-/// are reminded. Several programs on one database share the work; each errand looks for itself what is still to do.
+/// are reminded and take over from each other. Several programs on one database share the work; each errand looks for itself what is still to do.
 struct ErrandWorker: Service {
     let site: Site
     let logger: Logger
@@ -18,6 +18,7 @@ struct ErrandWorker: Service {
     }
 
     static let errands = [
+        Errand(name: "hand-overs") { try await $0.followHandOvers() },
         Errand(name: "notices") { try await $0.mailNotices() },
         Errand(name: "reminders") { try await $0.remindOffices() },
     ]

@@ -23,6 +23,7 @@ import Testing
         "age_band", "role", "office_part", "mail_state", "person", "role_assignment", "office_member", "sign_in_link",
         "session", "password", "form_use", "mail", "contribution_author", "follow", "notice_kind", "notice_event",
         "notice", "notice_delivery", "notice_setting", "notice_stop", "duty_reminder", "office_summary",
+        "office_handover",
         "minutes_draft",
         "registration_state", "registration", "registration_link", "work_note",
         // What a forum thinks before anything is said: no part of the file yet.

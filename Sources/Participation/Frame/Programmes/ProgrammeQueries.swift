@@ -116,6 +116,7 @@ public enum ProgrammeQueries {
         ("notice", "programme_id"), ("notice_event", "programme_id"),
         ("follow", "matter_id"),
         ("contribution_author", "matter_id"), ("duty_reminder", "duty_id"), ("office_summary", "office_id"),
+        ("office_handover", "programme_id"),
         ("source", "matter_id"), ("state_change", "matter_id"), ("participation_offer", "matter_id"),
         ("cited_figure", "matter_id"), ("priority_result", "matter_id"), ("phase_opening", "phase_id"),
         ("earlier_municipality", "municipality_id"), ("organisation_succession", "organisation_id"),

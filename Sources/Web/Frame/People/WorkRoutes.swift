@@ -96,6 +96,7 @@ extension WorkPage {
             Tool.imports(in: context),
             Tool.replySetting(in: context), Self.moderation(in: context), forums, events,
             Self.consultations(in: context), outbox, people,
+            Tool.offices(in: context),
         ].compactMap { $0 }
         empty =
             tools.isEmpty

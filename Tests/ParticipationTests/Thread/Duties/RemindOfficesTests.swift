@@ -103,7 +103,7 @@ import Testing
             let told = try Self.remind(at: Self.now, in: db)
 
             #expect(told.map(\.office.key).sorted() == ["mbk-kultur", "mwf-fachkraefte"])
-            #expect(told.allSatisfy(\.isForProgrammeOffice))
+            #expect(told.map(\.isForProgrammeOffice) == [true, true])
         }
     }
 
