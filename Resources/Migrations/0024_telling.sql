@@ -8,3 +8,8 @@ CREATE TABLE notice_stop (
 );
 
 INSERT INTO notice_kind (key, position) VALUES ('project_suspended', 25), ('project_discontinued', 26);
+
+-- Why a mail did not go out is told in the language of whoever reads it.
+UPDATE mail SET fault = 'ended-while-sending' WHERE fault = 'ended while sending';
+UPDATE mail SET fault = 'given-up-by-hand' WHERE fault = 'given up by hand';
+UPDATE mail SET fault = 'too-late' WHERE fault = 'too late';
