@@ -12,6 +12,7 @@ import time
 
 import cached
 import load
+import mails
 import pages
 import report
 from program import Program, trial
@@ -91,6 +92,9 @@ def measure(options):
             say("comparing with nginx")
             with program.served(page_cache=True) as server:
                 result["cached"] = cached.compare(server, "/projekte", seconds, rounds=1 if options.quick else 3)
+        if not options.only and options.engine == "sqlite":
+            say("writing digests")
+            result["mails"] = mails.measure(program, folder / "bench.sqlite", "quick" if options.quick else "full")
         shared = os.environ.get("DREIKLANG_SHARED")
         if shared and not options.only and options.engine == "sqlite":
             say("trying the search on known items")

@@ -6,6 +6,8 @@ import pathlib
 import platform
 import time
 
+import mails
+
 PAGE_BAR = 50
 RATIO_BAR = 0.5
 START_BAR = 1
@@ -40,7 +42,7 @@ def missed_bars(result):
             missed.append(f"{memory[name]:.1f} {words} (bar: {bar})")
     if "cached" in result and result["cached"]["ratio"] < RATIO_BAR:
         missed.append(f"cached page at {result['cached']['ratio']:.2f} of nginx (bar: {RATIO_BAR})")
-    return missed
+    return missed + (mails.missed(result["mails"]) if "mails" in result else [])
 
 
 def table(result):
@@ -74,6 +76,8 @@ def table(result):
         part = result["cached"]
         lines.append(f"cached {part['path']} ({part['bytes']} bytes, 64 connections): {part['per_second']:.0f}/s, "
                      f"nginx {part['nginx_per_second']:.0f}/s, ratio {part['ratio']:.2f}")
+    if "mails" in result:
+        lines.append(mails.line(result["mails"]))
     if "search" in result:
         lines.append("known items: " + ", ".join(f"{name} {value}" for name, value in result["search"].items()))
     lines += [""] + ([f"MISSED  {text}" for text in result["missed"]] or ["every bar is met"])
