@@ -49,6 +49,8 @@ struct OfficePage: Page {
     }
 
     struct MemberForm: Sendable {
+        /// Unfolded when it came back with faults.
+        let isOpen: Bool
         let action: String
         let formKey: String
         let email: FormField
@@ -58,6 +60,7 @@ struct OfficePage: Page {
     }
 
     struct NewResponsibility: Sendable {
+        let isOpen: Bool
         let action: String
         let formKey: String
         let matter: ChoiceField
@@ -82,11 +85,12 @@ struct OfficePage: Page {
         heading: "Referat Bus und Bahn", body: "Ministerium für Verkehr", summary: .sample,
         members: .sample, noMembers: .sample,
         memberForm: MemberForm(
-            action: "/arbeit/stellen/1/mitglieder", formKey: "1.2.3", email: .sample, part: .sample,
+            isOpen: true, action: "/arbeit/stellen/1/mitglieder", formKey: "1.2.3", email: .sample, part: .sample,
             startsOn: .sample, endsOn: .sample),
         responsibilities: .sample, noResponsibilities: .sample,
         responsibilityForm: NewResponsibility(
-            action: "/arbeit/stellen/1/zustaendigkeiten", formKey: "1.2.3", matter: .sample, startsOn: .sample,
+            isOpen: true, action: "/arbeit/stellen/1/zustaendigkeiten", formKey: "1.2.3", matter: .sample,
+            startsOn: .sample,
             endsOn: .sample, reason: .sample),
         handOver: "/arbeit/stellen/1/uebergabe", handOvers: .sample,
         crumbs: [Crumb(label: "Stellen", link: "/arbeit/stellen")])
@@ -171,8 +175,9 @@ extension OfficePage.MemberForm {
         _ form: OfficeMemberForm, _ faults: FormFaults, action: String, formKey: String, in context: SiteContext
     ) {
         typealias Field = OfficeMemberForm.Field
+        let fields = [Field.email, Field.part, Field.startsOn, Field.endsOn]
         self.init(
-            action: action, formKey: formKey,
+            isOpen: fields.contains { faults[$0] != nil }, action: action, formKey: formKey,
             email: FormField(
                 name: Field.email, label: context.text("people.sign-in.email"),
                 hint: context.text("bodies.offices.email-hint"), value: form.email ?? "", fault: faults[Field.email],
@@ -193,8 +198,9 @@ extension OfficePage.NewResponsibility {
         formKey: String, in context: SiteContext
     ) {
         typealias Field = ResponsibilityForm.Field
+        let fields = [Field.matter, Field.startsOn, Field.endsOn, Field.reason]
         self.init(
-            action: action, formKey: formKey,
+            isOpen: fields.contains { faults[$0] != nil }, action: action, formKey: formKey,
             matter: ChoiceField(
                 name: Field.matter, label: context.text("bodies.offices.matter"), chosen: form.matter,
                 options: choices.map { ($0.value, "\(context.word(kind: $0.kind)): \($0.title)") },
