@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: EUPL-1.2
--- One office takes over everything from another on a day, with a reason.
+-- One office takes over everything from another on a day, with a reason. Whoever speaks for a body may invite others.
 
 CREATE TABLE office_handover (
     id TEXT PRIMARY KEY,
@@ -19,3 +19,5 @@ CREATE INDEX office_handover_by_programme ON office_handover (programme_id, effe
 CREATE INDEX office_handover_by_giver ON office_handover (from_office_id);
 CREATE INDEX office_handover_by_taker ON office_handover (to_office_id);
 CREATE INDEX office_handover_by_person ON office_handover (decided_by);
+
+ALTER TABLE role_assignment ADD COLUMN may_invite BIGINT NOT NULL DEFAULT 0 CHECK (may_invite IN (0, 1));

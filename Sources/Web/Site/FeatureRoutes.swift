@@ -22,6 +22,7 @@ extension Site {
         ProfileRoutes.self,
         OwnPasswordRoutes.self,
         SessionRoutes.self,
+        RepresentationRoutes.self,
         OwnDataRoutes.self,
         ErasureRoutes.self,
         FollowRoutes.self,
