@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Digests for many people, prepared and handed to a mail server on this machine: all sent or listed, with flat memory."""
+"""Digests for many people, prepared and handed to a mail server here: all sent or listed, with flat memory."""
 
 import secrets
 import socketserver
@@ -119,7 +119,8 @@ def missed(result):
 
 def line(result):
     prepared = result["prepared_seconds"]
-    return (f"digests: {result['people']} people, prepared in {prepared if prepared is None else round(prepared, 1)} s, "
+    when = "never" if prepared is None else f"in {prepared:.1f} s"
+    return (f"digests: {result['people']} people, prepared {when}, "
             f"all handed over in {result['seconds']:.1f} s ({result['people'] / result['seconds']:.0f} a second), "
             f"{result['states']}, memory {result['memory_early']:.0f} to {result['memory_peak']:.0f} MB")
 

@@ -5,7 +5,8 @@ import ServiceLifecycle
 import Web
 
 /// Does beside the portal what is to be done at its time and nobody asks for by a click: notices become mails, offices
-/// are reminded and take over from each other. Several programs on one database share the work; each errand looks for itself what is still to do.
+/// are reminded and take over from each other. Several programs on one database share the work; each errand looks for
+/// itself what is still to do.
 struct ErrandWorker: Service {
     let site: Site
     let logger: Logger

@@ -180,7 +180,8 @@ extension HandOver {
         try markDone(at: now, in: db)
     }
 
-    /// The giver was responsible up to the day before; the taker is from the day on, up to where the giver would have been.
+    /// The giver was responsible up to the day before; the taker is from the day on, for as long as the giver would have
+    /// been.
     private func passOnResponsibilities(_ writing: inout MatterWriting, on day: PartialDate) throws {
         var taken: [ResponsibilityRecord] = []
         try writing.change(OfficeRecord.self, giver.id) { record in

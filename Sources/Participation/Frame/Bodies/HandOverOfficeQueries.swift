@@ -100,7 +100,8 @@ extension HandOver {
             HandOver(
                 id: try row.get("id"), programme: try row.get("programme_id"),
                 giver: DutyOffice(
-                    id: try row.get("from_id"), key: try row.get("from_key"), name: try row.get("from_name"), body: nil),
+                    id: try row.get("from_id"), key: try row.get("from_key"), name: try row.get("from_name"),
+                    body: nil),
                 taker: DutyOffice(
                     id: try row.get("to_id"), key: try row.get("to_key"), name: try row.get("to_name"), body: nil),
                 effectiveOn: try PartialDate(row: row, column: "effective_on"), reason: try row.get("reason"),

@@ -5,8 +5,8 @@ import Testing
 
 @testable import Participation
 
-/// Whoever handed in idea 4 of Musterregion hears what became of it years later: it went into proposal 1, which decision
-/// 3 adopted, from which project 1 came.
+/// Whoever handed in idea 4 of Musterregion hears what became of it years later: it went into proposal 1, which
+/// decision 3 adopted, from which project 1 came.
 @Suite struct LateNewsTests {
     private static let now = TestPeople.now
 
