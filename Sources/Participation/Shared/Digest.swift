@@ -10,12 +10,15 @@ enum Digest {
     }
 
     static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-        var text = ""
+        var text: [UInt8] = []
         for byte in bytes {
-            text += String(byte >> 4, radix: 16) + String(byte & 0x0F, radix: 16)
+            text.append(digits[Int(byte >> 4)])
+            text.append(digits[Int(byte & 0x0F)])
         }
-        return text
+        return String(decoding: text, as: UTF8.self)
     }
+
+    private static let digits = Array("0123456789abcdef".utf8)
 
     /// As many random bytes as asked for, from the system's generator.
     static func random(bytes: Int) -> String {

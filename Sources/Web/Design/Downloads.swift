@@ -52,6 +52,13 @@ extension Downloads {
             others: own.dropFirst() + more + [feed].compactMap { $0 })
     }
 
+    /// Lists as a whole, each named by what it holds; at least one.
+    init(of lists: [OpenList], in context: SiteContext) {
+        let formats = lists.flatMap { list in OpenFormat.allCases.map { Format($0, of: list, in: context) } }
+        self.init(
+            label: context.text("design.downloads.list"), first: formats[0], others: Array(formats.dropFirst()))
+    }
+
     /// A calendar to subscribe to or to take over.
     init(calendar path: String, label: String, title: String, in context: SiteContext) {
         self.init(label: label, first: Format(calendar: path, title: title, in: context), others: [])

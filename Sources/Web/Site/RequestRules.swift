@@ -3,6 +3,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Participation
 
 /// What a request must keep to before anything looks at its meaning.
 struct RequestRules: Sendable {
@@ -60,8 +61,12 @@ struct RequestRules: Sendable {
 
     /// Where a table is uploaded more may come; whoever may not upload is refused before it is read.
     private static func largestBody(for request: Request) -> Int {
-        request.method == .post && request.uri.path.hasSuffix(CapturePaths.imports)
-            ? UploadedTable.largestBody : largestBody
+        guard request.method == .post else { return largestBody }
+        if request.uri.path.hasSuffix(CapturePaths.imports) { return UploadedTable.largestBody(IdeaImport.largestFile) }
+        if request.uri.path.hasSuffix(FundingPaths.imports) {
+            return UploadedTable.largestBody(FundingImport.largestFile)
+        }
+        return largestBody
     }
 
     private func isOurs(_ request: Request) -> Bool {

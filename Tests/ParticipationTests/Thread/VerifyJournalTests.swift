@@ -26,6 +26,11 @@ import Testing
         "office_handover",
         "minutes_draft",
         "registration_state", "registration", "registration_link", "work_note",
+        // Lists of a budget office as they came in; what was booked because of them is covered entry by entry.
+        "closed_year", "funding_import", "funding_import_entry",
+        // Applications while they are worked on; what the public may read is covered.
+        "application_case", "application_cost", "application_review", "application_review_state",
+        "application_score",
         // What a forum thinks before anything is said: no part of the file yet.
         "desk_stage", "idea_desk", "selection_criterion", "proposal_draft_state", "proposal_draft",
         "proposal_draft_text", "proposal_draft_idea",

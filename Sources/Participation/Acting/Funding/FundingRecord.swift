@@ -17,6 +17,8 @@ struct FundingRecord: MatterRecord {
     var amountCents: Int64 = 0
     var reverses: String?
     var reason: String?
+    /// What the partner was told about this amount.
+    var told: String?
 
     var key: String { id }
 
@@ -33,6 +35,7 @@ struct FundingRecord: MatterRecord {
         visitor.field("amount_cents", &amountCents)
         visitor.reference("reverses", &reverses, to: .funding)
         visitor.field("reason_de", &reason)
+        visitor.newerField("told_de", &told)
     }
 
     func contradictions(in programme: ProgrammeContext) -> [String] {

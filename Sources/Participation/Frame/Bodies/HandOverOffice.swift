@@ -180,7 +180,7 @@ extension HandOver {
         try markDone(at: now, in: db)
     }
 
-    /// The giver was responsible up to the day before; the taker is from the day on, for as long as the giver would have
+    /// The giver was responsible up to the day before; the taker is from the day on, as long as the giver would have
     /// been.
     private func passOnResponsibilities(_ writing: inout MatterWriting, on day: PartialDate) throws {
         var taken: [ResponsibilityRecord] = []

@@ -37,6 +37,7 @@ public struct ErasePerson: Sendable {
         try ReceivedNotice.removeAll(of: person.id, in: db)
         try ContributionAuthor.forget(person.id, in: db)
         try IdeaMerge.forget(person.id, in: db)
+        try ApplicationCase.forget(person.id, in: db)
         try Support.forget(person.id, in: db)
         try WaitingIdea.deleteAll(of: person, db)
         try Registration.deleteAll(of: person, in: db)

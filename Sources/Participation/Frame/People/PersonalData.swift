@@ -26,6 +26,8 @@ public struct PersonalData: Sendable {
                 notices(to: person.id, in: db), noticeSetting(of: person.id, in: db),
                 drafts(of: person.id, in: db), invitations(to: person.email, in: db),
                 replyDrafts(by: person.id, in: db), ideaImports(by: person.id, in: db),
+                fundingImports(by: person.id, in: db), applications(by: person.id, in: db),
+                reviews(by: person.id, in: db),
                 ideaDrafts(of: person.id, in: db), supports(of: person.id, in: db),
                 registrations(of: person.id, in: db), workNotes(of: person.id, in: db),
                 heldContributions(of: person.id, in: db),

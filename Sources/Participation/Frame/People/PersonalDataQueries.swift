@@ -149,6 +149,37 @@ extension PersonalData {
             """, in: db)
     }
 
+    /// Applications that the person saved last, and reviews that the person was asked for.
+    static func applications(by person: String, in db: Connection) throws -> Table {
+        try table(
+            "applications", ["call", "organisation", "title", "state", "saved_at"],
+            """
+            SELECT c.title AS call, o.name AS organisation, a.title, a.state, a.saved_at FROM application_case a
+            JOIN call c ON c.id = a.call_id JOIN organisation o ON o.id = a.organisation_id
+            WHERE a.saved_by = \(person) ORDER BY a.saved_at, a.id
+            """, in: db)
+    }
+
+    static func reviews(by person: String, in db: Connection) throws -> Table {
+        try table(
+            "reviews", ["title", "state", "due_on", "conflict", "summary", "submitted_at"],
+            """
+            SELECT a.title, r.state, r.due_on, r.conflict, r.summary, r.submitted_at FROM application_review r
+            JOIN application_case a ON a.id = r.application_case_id
+            WHERE r.person_id = \(person) ORDER BY r.due_on, r.id
+            """, in: db)
+    }
+
+    static func fundingImports(by person: String, in db: Connection) throws -> Table {
+        try table(
+            "funding_imports", ["programme", "file_name", "created_at", "done_at", "undone_at"],
+            """
+            SELECT p.slug AS programme, i.file_name, i.created_at, i.done_at, i.undone_at
+            FROM funding_import i JOIN programme p ON p.id = i.programme_id
+            WHERE i.person_id = \(person) ORDER BY i.created_at, i.id
+            """, in: db)
+    }
+
     static func supports(of person: String, in db: Connection) throws -> Table {
         try table(
             "supports", ["programme", "number", "title"],

@@ -98,6 +98,7 @@ public enum ProgrammeQueries {
             DELETE FROM idea_merge_follower WHERE idea_merge_id IN (SELECT id FROM idea_merge WHERE idea_id IN (\(ids)))
             """)
         try Registration.deleteLinks(of: programme, in: db)
+        try ApplicationCase.deleteAll(of: programme, in: db)
         try ProposalDraft.deleteTexts(of: programme, in: db)
         try db.execute("UPDATE mail SET programme_id = NULL WHERE programme_id = \(programme)")
         for table in dependentTables {
@@ -124,7 +125,8 @@ public enum ProgrammeQueries {
         ("field_ministry", "field_id"), ("pillar_criterion", "pillar_id"),
         ("indicator_comparison", "indicator_id"), ("indicator_value", "indicator_id"), ("forum_member", "forum_id"),
         ("official_reply", "idea_id"), ("reply_draft", "idea_id"), ("idea_claim", "idea_id"),
-        ("idea_import_row", "idea_id"), ("idea_merge", "idea_id"),
+        ("idea_import_row", "idea_id"), ("idea_merge", "idea_id"), ("funding_import_entry", "funding_id"),
+        ("funding_import", "programme_id"), ("closed_year", "programme_id"),
         ("duty_extension", "duty_id"),
         ("reply_setting", "programme_id"), ("idea_import", "programme_id"), ("reply_template", "programme_id"),
         ("consultation_invitee", "consultation_id"),

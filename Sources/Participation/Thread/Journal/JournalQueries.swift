@@ -4,7 +4,7 @@ import Storage
 
 /// Appends acts to the chain inside one write transaction; the chain's head is read once.
 struct JournalWriting {
-    private let db: Connection
+    let db: Connection
     private let recordedAt: String
     private let effectiveOn: String
     private let actor: String
@@ -28,22 +28,37 @@ struct JournalWriting {
     mutating func record(
         _ verb: JournalVerb, subject: String, form: String, content: String, isGone: Bool = false
     ) throws {
+        let (entry, salt) = next(verb, subject: subject, form: form, content: content)
+        try db.execute(
+            """
+            INSERT INTO journal_entry (number, recorded_at, effective_on, actor_id, verb, subject, form, content_digest,
+                previous_digest, digest, matter_id)
+            VALUES (\(entry.number), \(entry.recordedAt), \(entry.effectiveOn), \(entry.actor), \(entry.verb),
+                \(entry.subject), \(entry.form), \(entry.contentDigest), \(entry.previousDigest), \(entry.digest),
+                \(isGone ? nil : subject))
+            """)
+        try db.execute(
+            """
+            INSERT INTO journal_content (number, salt, content) VALUES (\(entry.number), \(salt), \(content))
+            """)
+    }
+
+    /// The next entry of the chain, with the salt of its content.
+    mutating func next(
+        _ verb: JournalVerb, subject: String, form: String, content: String
+    ) -> (entry: JournalEntry, salt: String) {
         number += 1
         let salt = Digest.random(bytes: 16)
         let contentDigest = JournalEntry.contentDigest(salt: salt, content: content)
         let digest = JournalEntry.digest(
             number: number, recordedAt: recordedAt, effectiveOn: effectiveOn, actor: actor, verb: verb.rawValue,
             subject: subject, form: form, contentDigest: contentDigest, previousDigest: head)
-        try db.execute(
-            """
-            INSERT INTO journal_entry (number, recorded_at, effective_on, actor_id, verb, subject, form, content_digest,
-                previous_digest, digest, matter_id)
-            VALUES (\(number), \(recordedAt), \(effectiveOn), \(actor), \(verb), \(subject), \(form),
-                \(contentDigest), \(head), \(digest), \(isGone ? nil : subject))
-            """)
-        try db.execute(
-            "INSERT INTO journal_content (number, salt, content) VALUES (\(number), \(salt), \(content))")
-        head = digest
+        defer { head = digest }
+        return (
+            JournalEntry(
+                number: number, recordedAt: recordedAt, effectiveOn: effectiveOn, actor: actor, verb: verb.rawValue,
+                subject: subject, form: form, contentDigest: contentDigest, previousDigest: head, digest: digest), salt
+        )
     }
 }
 

@@ -7,11 +7,11 @@ import Storage
 ///
 /// What was written is read back, so that the journal holds what the rows say and not what was meant.
 struct MatterWriting {
-    private let programme: String
-    private let slug: String
-    private let now: Moment
-    private let db: Connection
-    private var journal: JournalWriting
+    let programme: String
+    let slug: String
+    let now: Moment
+    let db: Connection
+    var journal: JournalWriting
 
     /// - Parameter actor: whose act it is: the id of a row of `journal_actor`.
     init(in programme: String, by actor: String, at now: Moment, _ db: Connection) throws {

@@ -12,12 +12,19 @@ struct ProgrammeContents {
 
         /// What the journal holds of a matter: every column of its rows, in the form `KIND/1`.
         var content: String {
+            Self.content(of: matter, placed.record, nested: nested, historyRecordedAt: historyRecordedAt)
+        }
+
+        static func content(
+            of matter: MatterRow, _ record: some MatterRecord, nested: [MatterRow] = [],
+            historyRecordedAt: [String] = []
+        ) -> String {
             CanonicalJSON.text(
                 .object([
                     .init("matter", matter.plain),
                     .init("nested", .list(nested.map(\.plain))),
                     .init("history_recorded_at", .list(historyRecordedAt.map { .text($0) })),
-                    .init("record", placed.record.stored.plain(includesDerived: false)),
+                    .init("record", record.stored.plain(includesDerived: false)),
                 ]))
         }
 

@@ -44,6 +44,25 @@ struct MatterRow: Sendable {
         ).map(MatterRow.init)
     }
 
+    /// Those matters of a programme that some references name.
+    static func find(
+        _ references: [MatterReference], of programme: String, in db: Connection
+    ) throws -> [MatterRow] {
+        var found: [MatterRow] = []
+        for start in stride(from: 0, to: references.count, by: 500) {
+            let batch = references[start..<min(start + 500, references.count)]
+            let wanted = Set(batch)
+            let kinds = Set(batch.map(\.kind)).sorted { $0.rawValue < $1.rawValue }
+            found += try db.rows(
+                """
+                SELECT \(columns) FROM matter WHERE programme_id = \(programme) AND kind IN \(list: kinds)
+                    AND key IN \(list: batch.map(\.key))
+                """
+            ).map(MatterRow.init).filter { wanted.contains($0.reference) }
+        }
+        return found
+    }
+
     /// The number and the place in its file that the next matter of a kind takes.
     static func next(
         _ kind: MatterKind, of programme: String, in db: Connection

@@ -30,6 +30,8 @@ struct PillarPage: Page {
     let pager: Pager?
     let downloads: Downloads?
     let calls: [Call]
+    /// Where partners write their applications.
+    let apply: String?
     let crumbs: [Crumb]
 
     struct Call: Sendable {
@@ -85,7 +87,7 @@ struct PillarPage: Page {
                         organisation: "Industriemuseum", organisationLink: "/organisationen/3", date: "27. Mai 2024",
                         badge: .sample, reason: .sample, thread: "/faden/partnerantrag/1")
                 ])
-        ], crumbs: [Crumb(label: "Projekte", link: "/projekte")])
+        ], apply: "/mein/antraege", crumbs: [Crumb(label: "Projekte", link: "/projekte")])
 }
 
 extension PillarPage {
@@ -113,6 +115,7 @@ extension PillarPage {
         calls = view.calls.map { call in
             Call(call, view.applications.filter { $0.call == call.id }, texts, in: context)
         }
+        apply = view.calls.isEmpty ? nil : context.links.to(ApplicationPaths.own)
         crumbs = [Crumb(label: context.text("projects.list.heading"), link: context.links.to("/projekte"))]
     }
 

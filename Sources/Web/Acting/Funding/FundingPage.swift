@@ -8,6 +8,8 @@ struct FundingPage: Page {
     let heading: String
     let ledger: Ledger?
     let none: Notice?
+    let comparison: String?
+    let exports: Downloads?
     let cited: Cited?
 
     /// What the ledger holds.
@@ -46,7 +48,8 @@ struct FundingPage: Page {
             filter: .sample, sums: .sample, heading: "Bewilligt: Landesanteil",
             total: Total(sentence: "38,2 Mio. €", missing: ["Gesamtvolumen"]), pictures: .sample,
             empty: .sample, table: .sample, pager: .sample, downloads: .sample),
-        none: .sample, cited: Cited(sentence: "18 von 56", rows: [.sample], downloads: .sample))
+        none: .sample, comparison: "/mittel/vergleich", exports: .sample,
+        cited: Cited(sentence: "18 von 56", rows: [.sample], downloads: .sample))
 }
 
 extension FundingPage {
@@ -54,6 +57,10 @@ extension FundingPage {
         heading = context.text("funding.heading")
         ledger = try view.selection.map { try Ledger(view, $0, mentions, in: context) }
         none = view.selection == nil ? Notice(context.text("funding.none")) : nil
+        comparison = view.selection.map { _ in context.links.to(FundingPaths.comparison) }
+        exports = view.selection.map { _ in
+            Downloads(of: [.fundingAnswers, .ledgerEntries], in: context)
+        }
         cited = view.cited.isEmpty ? nil : Cited(view, mentions, in: context)
     }
 }

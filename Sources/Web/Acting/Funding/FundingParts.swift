@@ -9,6 +9,8 @@ struct Money: Sendable {
     let tables: [Ledger]
     /// Said where nothing is booked.
     let none: String?
+    /// The five questions.
+    let answers: String
 
     /// The ledger on one basis.
     struct Ledger: Sendable {
@@ -41,7 +43,7 @@ struct Money: Sendable {
                 bars: Bars(
                     label: "Landesanteil",
                     bars: [Bar(label: "bewilligt", amount: "10 €", start: "0", length: "1000", isRest: true)]))
-        ], none: "Nichts gebucht.")
+        ], none: "Nichts gebucht.", answers: "/mittel/projekte/1")
 }
 
 extension Money {
@@ -54,6 +56,7 @@ extension Money {
         citedNote = texts.text("cited_budget_note", of: project.id, or: project.citedBudgetNote)
         let ledgers = FundingTable.list(view.parts.funding)
         tables = ledgers.map { Ledger($0, in: context) }
+        answers = context.links.to(FundingPaths.answers(project.summary.number))
         none = ledgers.isEmpty ? context.text("projects.money.none") : nil
     }
 }

@@ -95,7 +95,8 @@ extension WorkPage {
             owed.map { Tool($0, in: context) }, Tool.duties(duties, in: context), Tool.capture(in: context),
             Tool.imports(in: context),
             Tool.replySetting(in: context), Self.moderation(in: context), forums, events,
-            Self.consultations(in: context), outbox, people,
+            Self.consultations(in: context), Self.ledger(in: context),
+            Self.applications(in: context), outbox, people,
             Tool.offices(in: context),
         ].compactMap { $0 }
         empty =
@@ -111,6 +112,20 @@ extension WorkPage {
         return Tool(
             title: context.text("moderation.inbox.heading"), link: context.links.to(ModerationPaths.inbox),
             text: context.text("moderation.inbox.tool"), count: nil)
+    }
+
+    private static func applications(in context: SiteContext) -> Tool? {
+        guard context.visitor.maySeeApplications(in: context.currentProgramme?.id ?? "").isAllowed else { return nil }
+        return Tool(
+            title: context.text("applications.desk.heading"), link: context.links.to(ApplicationPaths.desk),
+            text: context.text("applications.desk.tool"), count: nil)
+    }
+
+    private static func ledger(in context: SiteContext) -> Tool? {
+        guard context.visitor.mayKeepLedger(in: context.currentProgramme?.id ?? "").isAllowed else { return nil }
+        return Tool(
+            title: context.text("funding.desk.heading"), link: context.links.to(FundingPaths.desk),
+            text: context.text("funding.desk.tool"), count: nil)
     }
 
     private static func consultations(in context: SiteContext) -> Tool? {

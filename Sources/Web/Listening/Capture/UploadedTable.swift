@@ -11,13 +11,16 @@ struct UploadedTable: Sendable {
     /// The name of the file field.
     static let field = "datei"
     /// The file with the fields and boundaries around it.
-    static let largestBody = IdeaImport.largestFile + 64 * 1024
+    static func largestBody(_ largestFile: Int) -> Int { largestFile + 64 * 1024 }
 
     let formKey: String?
     private let file: MultipartReader.Part?
+    private let largestFile: Int
 
-    init(_ request: Request) async throws {
-        let body = try await request.body.collect(upTo: Self.largestBody)
+    /// - Parameter largestFile: in bytes
+    init(_ request: Request, largestFile: Int = IdeaImport.largestFile) async throws {
+        self.largestFile = largestFile
+        let body = try await request.body.collect(upTo: Self.largestBody(largestFile))
         do throws(MultipartReader.Fault) {
             let form = try MultipartReader(
                 Array(body.readableBytesView), type: request.headers[.contentType] ?? "")
@@ -31,18 +34,38 @@ struct UploadedTable: Sendable {
     /// The rows of the table; a formula in it is only text.
     ///
     /// - Throws: `InvalidForm` when nothing was chosen, `CSVFault` with the line when the file cannot be read
-    func read() throws -> (name: String, columns: [String], rows: [ImportRow]) {
+    func read(
+        mostRows: Int = IdeaImport.mostRows
+    ) throws -> (name: String, columns: [String], rows: [ImportRow]) {
         guard let file, let name = file.fileName else { throw InvalidForm([.init(Self.field, "table-missing")]) }
         guard !file.bytes.isEmpty else { throw InvalidForm([.init(Self.field, "table-empty")]) }
-        guard file.bytes.count <= IdeaImport.largestFile else {
-            throw InvalidForm([.init(Self.field, "table-too-large", limit: IdeaImport.largestFile / 1024 / 1024)])
+        guard file.bytes.count <= largestFile else {
+            throw InvalidForm([.init(Self.field, "table-too-large", limit: largestFile / 1024 / 1024)])
         }
+        if SheetReader.isWorkbook(file.bytes) { return try workbook(name, file.bytes, mostRows: mostRows) }
         var reader = try CSVReader(file.bytes)
         var rows: [ImportRow] = []
-        while rows.count <= IdeaImport.mostRows, let row = try reader.next() {
+        while rows.count <= mostRows, let row = try reader.next() {
             rows.append(ImportRow(number: Int64(row.number), cells: row.cells))
         }
         return (name, reader.columns, rows)
+    }
+
+    /// The first sheet of a workbook, with the values that were saved in it.
+    private func workbook(
+        _ name: String, _ bytes: [UInt8], mostRows: Int
+    ) throws -> (name: String, columns: [String], rows: [ImportRow]) {
+        do throws(SheetFault) {
+            let reader = try SheetReader(bytes, mostRows: mostRows + 1)
+            return (name, reader.columns, reader.rows.map { ImportRow(number: Int64($0.number), cells: $0.cells) })
+        } catch {
+            switch error {
+            case .noWorkbook, .damaged, .noSheet: throw InvalidForm([.init(Self.field, "workbook-unreadable")])
+            case .empty: throw InvalidForm([.init(Self.field, "table-empty")])
+            case .unnamedColumn(let column): throw InvalidForm([.init(Self.field, "column-unnamed", limit: column)])
+            case .duplicateColumn: throw InvalidForm([.init(Self.field, "column-name-twice")])
+            }
+        }
     }
 }
 

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Storage
+
+/// A step that an office takes with an application.
+public struct HandleApplication: Sendable {
+    private let id: String
+    private let revision: Int64
+    private let act: Act
+    private let programme: String
+
+    /// What an office does.
+    public enum Act: Equatable, Sendable {
+        /// Something is missing; the applicant can write again until a day.
+        case request(text: String?, until: String?)
+        /// Formally everything is there.
+        case check
+        /// Somebody with an account is asked for a review by a day.
+        case invite(email: String?, until: String?)
+        case propose(outcome: String?, reason: String?)
+        case decide(outcome: String?, reason: String?)
+    }
+
+    public enum Field {
+        public static let text = "nachforderung"
+        public static let until = "frist"
+        public static let email = "gutachten"
+        public static let outcome = "ergebnis"
+        public static let reason = "grund"
+    }
+
+    /// Fewer reviews than these are no review.
+    public static let fewestReviews = 2
+
+    public init(_ id: String, seen revision: Int64, _ act: Act, in programme: String) {
+        self.id = id
+        self.revision = revision
+        self.act = act
+        self.programme = programme
+    }
+
+    public func run(as visitor: Visitor, at now: Moment, in db: Connection) throws {
+        let isDecision = if case .decide = act { true } else { false }
+        let person = try visitor.person(
+            if: isDecision ? visitor.mayDecideApplications(in: programme) : visitor.mayRunCalls(in: programme))
+        guard let application = try ApplicationCase.find(id, in: programme, db) else {
+            throw Refusal("application-unknown")
+        }
+        guard application.revision == revision else { throw OutdatedApplication() }
+        var steps = try ApplicationSteps(application, by: person, in: programme, at: now, db)
+        switch act {
+        case .request(let text, let until): try ask(application, text, until, today: now.day, db)
+        case .check: try check(application, &steps, db)
+        case .invite(let email, let until): try invite(application, email, until, &steps, today: now.day, db)
+        case .propose(let outcome, let reason): try propose(application, outcome, reason, &steps, db)
+        case .decide(let outcome, let reason):
+            try decide(application, outcome, reason, &steps, db)
+            if let matter = application.application {
+                try TellFollowers(of: matter, .decided, by: person.id, in: programme).run(at: now, in: db)
+            }
+        }
+    }
+
+    private func ask(
+        _ application: ApplicationCase, _ text: String?, _ until: String?, today: PartialDate, _ db: Connection
+    ) throws {
+        guard application.state == .submitted else { throw Refusal("application-step-not-possible") }
+        var check = FormCheck()
+        let text = check.passage(text, field: Field.text, missing: "text-missing", limit: 2_000)
+        let day = Self.day(until, today: today, &check)
+        try check.finish()
+        guard let text, let day else { return }
+        try application.ask(text, until: day, db)
+    }
+
+    private func check(
+        _ application: ApplicationCase, _ steps: inout ApplicationSteps, _ db: Connection
+    ) throws {
+        guard application.state == .submitted, application.request == nil else {
+            throw Refusal("application-step-not-possible")
+        }
+        try steps.move(to: .checked, owing: .reviews)
+        try application.set(.checked, db)
+    }
+
+    private func invite(
+        _ application: ApplicationCase, _ email: String?, _ until: String?, _ steps: inout ApplicationSteps,
+        today: PartialDate, _ db: Connection
+    ) throws {
+        guard application.state == .checked || application.state == .underReview else {
+            throw Refusal("application-step-not-possible")
+        }
+        var check = FormCheck()
+        let reviewer = try email.flatMap { EmailAddress($0) }.flatMap { try Person.find(email: $0, in: db) }
+        let day = Self.day(until, today: today, &check)
+        if let reviewer {
+            let reviews = try ApplicationReview.list(of: application.id, db)
+            if reviews.contains(where: { $0.person == reviewer.id }) { check.add(Field.email, "reviewer-twice") }
+            if try ApplicationReview.represents(
+                reviewer.id, application.organisation, on: today, in: programme, db)
+            {
+                check.add(Field.email, "reviewer-is-applicant")
+            }
+        } else {
+            check.add(Field.email, "reviewer-unknown")
+        }
+        try check.finish()
+        guard let reviewer, let day else { return }
+        try ApplicationReview.invite(reviewer.id, to: application.id, until: day, db)
+        if application.state == .checked { try steps.move(to: .underReview, owing: .reviews) }
+        try application.set(.underReview, db)
+    }
+
+    private func propose(
+        _ application: ApplicationCase, _ outcome: String?, _ reason: String?, _ steps: inout ApplicationSteps,
+        _ db: Connection
+    ) throws {
+        guard application.state == .underReview else { throw Refusal("application-step-not-possible") }
+        let reviews = try ApplicationReview.list(of: application.id, db)
+        guard reviews.count(where: { $0.state == .submitted }) >= Self.fewestReviews else {
+            throw Refusal("too-few-reviews")
+        }
+        let (chosen, text) = try Self.judged(outcome, reason)
+        try steps.move(to: .proposed, owing: .decision)
+        try application.propose(chosen, text, db)
+    }
+
+    private func decide(
+        _ application: ApplicationCase, _ outcome: String?, _ reason: String?, _ steps: inout ApplicationSteps,
+        _ db: Connection
+    ) throws {
+        guard application.state == .proposed else { throw Refusal("application-step-not-possible") }
+        let (chosen, text) = try Self.judged(outcome, reason)
+        try steps.move(to: .decided, owing: nil, outcome: chosen, reason: text)
+        if chosen == .accepted { try steps.makeProject() }
+        try application.decide(chosen, text, db)
+    }
+
+    private static func judged(
+        _ outcome: String?, _ reason: String?
+    ) throws(InvalidForm) -> (ApplicationOutcome, String) {
+        var check = FormCheck()
+        let chosen = outcome.flatMap { ApplicationOutcome(rawValue: $0) }
+        if chosen == nil { check.add(Field.outcome, "outcome-missing") }
+        let text = check.passage(reason, field: Field.reason, missing: "reason-missing", limit: 2_000)
+        try check.finish()
+        guard let chosen, let text else { throw InvalidForm(check.faults) }
+        return (chosen, text)
+    }
+
+    private static func day(_ typed: String?, today: PartialDate, _ check: inout FormCheck) -> PartialDate? {
+        guard let day = typed.flatMap(PartialDate.init), day.precision == .day else {
+            check.add(Field.until, "day-missing")
+            return nil
+        }
+        if day < today { check.add(Field.until, "day-in-the-past") }
+        return day
+    }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Hummingbird
+import Participation
+import Storage
+
+/// `/arbeit/antraege` and `/arbeit/aufrufe`: calls are set up, applications checked, proposed and decided.
+struct ApplicationDeskRoutes: FeatureRoutes {
+    let site: Site
+
+    init(site: Site) {
+        self.site = site
+    }
+
+    func add(to table: RouteTable) {
+        table.get(RouterPath(ApplicationPaths.desk), use: list)
+        table.get(RouterPath(ApplicationPaths.deskCase), use: show)
+        for act in ["nachforderung", "pruefung", "begutachtung", "vorschlag", "entscheidung"] {
+            table.post(RouterPath(ApplicationPaths.deskCase + "/" + act)) { request, context in
+                try await step(act, request, context)
+            }
+        }
+        table.get(RouterPath(ApplicationPaths.call), use: showCall)
+        table.post(RouterPath(ApplicationPaths.call), use: saveCall)
+    }
+
+    @Sendable
+    private func list(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let programme = try context.programme.id
+        try context.visitor.maySeeApplications(in: programme).check()
+        let (cases, calls) = try await site.read { db in
+            (try ApplicationCase.submitted(in: programme, db), try PartnerCallRules.all(in: programme, db))
+        }
+        return try site.render(ApplicationDeskPage(cases, calls, in: context), in: context)
+    }
+
+    @Sendable
+    private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
+        try await casePage(nil, nil, context)
+    }
+
+    private func step(_ name: String, _ request: Request, _ context: SiteContext) async throws -> Response {
+        let (visitor, programme, now) = (context.visitor, try context.programme.id, Moment(site.clock()))
+        let (id, sent) = (try context.parameter("id"), try await context.form(in: request))
+        let (act, revision) = (HandleApplication.Act(name, sent), ApplicationForm.revision(sent))
+        let place = context.links.to(ApplicationPaths.deskCase(id))
+        do {
+            let key = try site.formKey("application-step", sentIn: sent, context)
+            return try await site.once(key, in: context) { db in
+                try HandleApplication(id, seen: revision, act, in: programme).run(as: visitor, at: now, in: db)
+                return place
+            }
+        } catch let invalid as InvalidForm {
+            return try await casePage(sent, invalid, context)
+        } catch is OutdatedApplication {
+            return try await casePage(sent, nil, context, isOutdated: true)
+        }
+    }
+
+    @Sendable
+    private func showCall(_ request: Request, _ context: SiteContext) async throws -> Response {
+        try await callPage(nil, nil, context)
+    }
+
+    @Sendable
+    private func saveCall(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let (visitor, programme, now) = (context.visitor, try context.programme.id, Moment(site.clock()))
+        let (id, sent) = (try context.parameter("id"), try await context.form(in: request))
+        let (form, place) = (CallForm(sent), context.links.to(ApplicationPaths.desk))
+        do {
+            let key = try site.formKey("call", sentIn: sent, context)
+            return try await site.once(key, in: context) { db in
+                try SaveCall(Int64(id), form, in: programme).run(as: visitor, at: now, in: db)
+                return place
+            }
+        } catch let invalid as InvalidForm {
+            return try await callPage(form, invalid, context)
+        }
+    }
+}
+
+extension ApplicationDeskRoutes {
+    private func casePage(
+        _ sent: Query?, _ invalid: InvalidForm?, _ context: SiteContext, isOutdated: Bool = false
+    ) async throws -> Response {
+        let (visitor, programme, id) = (context.visitor, try context.programme.id, try context.parameter("id"))
+        try visitor.maySeeApplications(in: programme).check()
+        let (found, reviews) = try await site.read { db in
+            (try ApplicationCase.find(id, in: programme, db), try ApplicationReview.list(of: id, db))
+        }
+        guard let found, found.state != .draft else { throw PageFault.notFound }
+        let page = ApplicationDeskCasePage(
+            found, reviews, sent, FormFaults(invalid, in: context), isOutdated: isOutdated,
+            formKey: site.formKey("application-step", in: context), in: context)
+        return try site.render(
+            page, in: context, status: isOutdated ? .conflict : invalid == nil ? .ok : .unprocessableContent)
+    }
+
+    private func callPage(_ form: CallForm?, _ invalid: InvalidForm?, _ context: SiteContext) async throws -> Response {
+        let (programme, id) = (try context.programme.id, try context.parameter("id"))
+        try context.visitor.mayRunCalls(in: programme).check()
+        var known = form ?? CallForm()
+        if form == nil, id != ApplicationPaths.newCall {
+            guard let number = Int64(id) else { throw PageFault.notFound }
+            let calls = try await site.read { db in try PartnerCall.list(in: programme, db) }
+            guard let call = calls.first(where: { $0.number == number }) else { throw PageFault.notFound }
+            known = CallForm(call)
+        }
+        let page = CallFormPage(
+            known, FormFaults(invalid, in: context), action: context.links.to(ApplicationPaths.call(id)),
+            formKey: site.formKey("call", in: context), in: context)
+        return try site.render(page, in: context, status: invalid == nil ? .ok : .unprocessableContent)
+    }
+}
+
+extension HandleApplication.Act {
+    /// - Parameter name: the last word of the address
+    init(_ name: String, _ sent: Query) {
+        typealias Field = HandleApplication.Field
+        let (until, outcome, reason) = (sent.text(Field.until), sent.text(Field.outcome), sent.text(Field.reason))
+        self =
+            switch name {
+            case "nachforderung": .request(text: sent.text(Field.text), until: until)
+            case "begutachtung": .invite(email: sent.text(Field.email), until: until)
+            case "vorschlag": .propose(outcome: outcome, reason: reason)
+            case "entscheidung": .decide(outcome: outcome, reason: reason)
+            default: .check
+            }
+    }
+}
+
+extension CallForm {
+    init(_ sent: Query) {
+        self.init()
+        title = sent.text(Field.title)
+        description = sent.text(Field.description)
+        opensOn = sent.text(Field.opensOn)
+        closesOn = sent.text(Field.closesOn)
+        criteria = sent.text(Field.criteria)
+    }
+
+    init(_ call: PartnerCall) {
+        self.init()
+        title = call.title
+        description = call.description
+        opensOn = call.opensOn?.text
+        closesOn = call.closesOn?.text
+        criteria = call.criteria.joined(separator: "\n")
+    }
+}

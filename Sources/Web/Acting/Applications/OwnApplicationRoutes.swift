@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Hummingbird
+import Participation
+import Storage
+
+/// `/mein/antraege`: organisations write applications, several people at once, and hand them in.
+struct OwnApplicationRoutes: FeatureRoutes {
+    let site: Site
+
+    init(site: Site) {
+        self.site = site
+    }
+
+    func add(to table: RouteTable) {
+        table.get(RouterPath(ApplicationPaths.own), use: list)
+        table.post(RouterPath(ApplicationPaths.own), use: begin)
+        table.get(RouterPath(ApplicationPaths.ownCase), use: show)
+        table.post(RouterPath(ApplicationPaths.ownCase), use: save)
+        table.post(RouterPath(ApplicationPaths.ownCase + "/einreichung"), use: submit)
+        table.post(RouterPath(ApplicationPaths.ownCase + "/ruecknahme"), use: withdraw)
+    }
+
+    @Sendable
+    private func list(_ request: Request, _ context: SiteContext) async throws -> Response {
+        try await listPage(nil, nil, context)
+    }
+
+    @Sendable
+    private func begin(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let (visitor, programme, now) = (context.visitor, try context.programme.id, Moment(site.clock()))
+        let sent = try await context.form(in: request)
+        let (call, links) = (sent.text("aufruf").flatMap { Int64($0) } ?? 0, context.links)
+        let (title, number) = (sent.text(ApplicationForm.Field.title), sent.text("organisation") ?? "")
+        do {
+            let key = try site.formKey("application", sentIn: sent, context)
+            return try await site.once(key, in: context) { db in
+                let choices = try IdeaChoices.load(for: visitor, in: programme, db)
+                let organisation = choices.organisations.first { String($0.number) == number }?.id ?? ""
+                let id = try BeginApplication(to: call, for: organisation, title: title, in: programme)
+                    .run(as: visitor, at: now, in: db)
+                return links.to(ApplicationPaths.ownCase(id))
+            }
+        } catch let invalid as InvalidForm {
+            return try await listPage(sent, invalid, context)
+        }
+    }
+
+    @Sendable
+    private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
+        try await casePage(nil, nil, context)
+    }
+
+    @Sendable
+    private func save(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let (id, programme, sent) = (
+            try context.parameter("id"), try context.programme.id, try await context.form(in: request)
+        )
+        let (form, revision) = (ApplicationForm(sent), ApplicationForm.revision(sent))
+        return try await perform("application-save", sent, context) { visitor, now, db in
+            try SaveApplication(id, form, seen: revision, in: programme).run(as: visitor, at: now, in: db)
+        }
+    }
+
+    /// What stands in the form is saved first, so that nothing is handed in that nobody sees.
+    @Sendable
+    private func submit(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let (id, programme, sent) = (
+            try context.parameter("id"), try context.programme.id, try await context.form(in: request)
+        )
+        let (form, revision) = (ApplicationForm(sent), ApplicationForm.revision(sent))
+        return try await perform("application-save", sent, context) { visitor, now, db in
+            try SaveApplication(id, form, seen: revision, in: programme).run(as: visitor, at: now, in: db)
+            try SubmitApplication(id, seen: revision + 1, in: programme).run(as: visitor, at: now, in: db)
+        }
+    }
+
+    @Sendable
+    private func withdraw(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let (id, programme, sent) = (
+            try context.parameter("id"), try context.programme.id, try await context.form(in: request)
+        )
+        return try await perform("application-withdraw", sent, context) { visitor, now, db in
+            try WithdrawApplication(id, in: programme).run(as: visitor, at: now, in: db)
+        }
+    }
+}
+
+extension OwnApplicationRoutes {
+    private func perform(
+        _ form: String, _ sent: Query, _ context: SiteContext,
+        _ change: @escaping @Sendable (Visitor, Moment, Connection) throws -> Void
+    ) async throws -> Response {
+        let (visitor, now) = (context.visitor, Moment(site.clock()))
+        let place = context.links.to(ApplicationPaths.ownCase(try context.parameter("id")))
+        do {
+            let key = try site.formKey(form, sentIn: sent, context)
+            return try await site.once(key, in: context) { db in
+                try change(visitor, now, db)
+                return place
+            }
+        } catch let invalid as InvalidForm {
+            return try await casePage(sent, invalid, context)
+        } catch is OutdatedApplication {
+            return try await casePage(sent, nil, context, isOutdated: true)
+        }
+    }
+
+    private func listPage(_ sent: Query?, _ invalid: InvalidForm?, _ context: SiteContext) async throws -> Response {
+        let (visitor, programme) = (context.visitor, try context.programme.id)
+        try visitor.mayUseOwnArea.check()
+        let today = Moment(site.clock()).day
+        let (cases, calls, choices) = try await site.read { db in
+            (
+                try ApplicationCase.list(
+                    of: visitor.applyingOrganisations(in: programme), in: programme, db),
+                try PartnerCallRules.all(in: programme, db).filter { $0.isOpen(on: today) },
+                try IdeaChoices.load(for: visitor, in: programme, db)
+            )
+        }
+        let page = OwnApplicationsPage(
+            cases, calls, choices.organisations, sent, FormFaults(invalid, in: context),
+            formKey: site.formKey("application", in: context), in: context)
+        return try site.render(page, in: context, status: invalid == nil ? .ok : .unprocessableContent)
+    }
+
+    private func casePage(
+        _ sent: Query?, _ invalid: InvalidForm?, _ context: SiteContext, isOutdated: Bool = false
+    ) async throws -> Response {
+        let (visitor, programme, id) = (context.visitor, try context.programme.id, try context.parameter("id"))
+        let found = try await site.read { db in
+            (try ApplicationCase.find(id, in: programme, db), try FieldChoice.list(in: programme, db))
+        }
+        guard let application = found.0 else { throw PageFault.notFound }
+        try visitor.mayApply(for: application.organisation, in: programme).check()
+        let form = sent.map(ApplicationForm.init) ?? ApplicationForm(application.content, in: context)
+        let page = OwnApplicationPage(
+            application, form, found.1, FormFaults(invalid, in: context), isOutdated: isOutdated,
+            keys: (site.formKey("application-save", in: context), site.formKey("application-withdraw", in: context)),
+            in: context)
+        return try site.render(
+            page, in: context,
+            status: isOutdated ? .conflict : invalid == nil ? .ok : .unprocessableContent)
+    }
+}
+
+extension ApplicationForm {
+    static let revisionField = "stand"
+
+    static func revision(_ sent: Query) -> Int64 { sent.text(revisionField).flatMap { Int64($0) } ?? 0 }
+
+    init(_ sent: Query) {
+        self.init()
+        title = sent.text(Field.title)
+        summary = sent.text(Field.summary)
+        plan = sent.text(Field.plan)
+        field = sent.text(Field.field)
+        costs = (1...Self.mostCosts).map { (sent.text(Field.label($0)), sent.text(Field.amount($0))) }
+        own = sent.text(Field.own)
+        others = sent.text(Field.others)
+        grant = sent.text(Field.grant)
+        secured = sent.text(Field.secured)
+        isPublic = sent.text(Field.isPublic) != nil
+    }
+
+    /// What was saved, as one would type it.
+    init(_ content: ApplicationContent, in context: SiteContext) {
+        self.init()
+        let amount = { (cents: Int64) in cents == 0 ? nil : Notation(language: .german).decimal(cents, places: 2) }
+        title = content.title
+        summary = content.summary
+        plan = content.plan
+        field = content.field
+        costs = content.costs.map { ($0.label, amount($0.cents)) }
+        own = amount(content.own)
+        others = amount(content.others)
+        grant = amount(content.grant)
+        secured = content.secured
+        isPublic = content.isPublic
+    }
+}

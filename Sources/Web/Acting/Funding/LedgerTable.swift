@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Participation
+
+private typealias EntryColumn = OpenColumn<OpenEntry<LedgerEntry>>
+private typealias AnswerColumn = OpenColumn<OpenEntry<FundingAnswers>>
+
+extension OpenList {
+    /// Every entry of the ledger, as it was booked, counter-entries among them.
+    static let ledgerEntries = OpenList(
+        "ledger-entries", at: FundingPaths.entries, shownAt: "/mittel", columns: entryColumns,
+        batches: { reading in
+            var last: Int64 = 0
+            return { page in
+                let batch = try LedgerEntry.batch(
+                    in: reading.programme, after: last, size: page.size, reading.db)
+                last = batch.last?.position ?? last
+                return try reading.entries(batch.map(\.entry)) { [$0.project] }
+            }
+        })
+
+    /// The five questions for every project with an entry, basis by basis.
+    static let fundingAnswers = OpenList(
+        "funding-answers", at: FundingPaths.questions, shownAt: "/mittel", columns: answerColumns,
+        whole: { reading in
+            let answers = try FundingAnswers.list(in: reading.programme, on: reading.today, reading.db)
+            return try reading.entries(answers) { [$0.project, $0.ministry] }
+        })
+
+    private static let entryColumns = [
+        EntryColumn("entry", text: { $0.subject.key }),
+        EntryColumn("project_number", number: { $0.projectNumber }),
+        EntryColumn("project", text: { $0.titleOf($0.subject.project) }),
+        EntryColumn("kind", text: { $0.kind.rawValue }),
+        EntryColumn("basis", text: { $0.basis.rawValue }),
+        EntryColumn("source", text: { $0.source.rawValue }),
+        EntryColumn("partner", text: { $0.partner }),
+        EntryColumn("budget_line", text: { $0.budgetLine }),
+        EntryColumn("fiscal_year", number: { $0.fiscalYear }),
+        EntryColumn("booked_on", date: { $0.bookedOn }),
+        EntryColumn("amount_cents", number: { $0.cents }),
+        EntryColumn("reverses", text: { $0.reverses }),
+        EntryColumn("reason", text: { $0.subject.reason }),
+        EntryColumn("told", text: { $0.told }),
+    ]
+
+    private static let answerColumns = [
+        AnswerColumn("project_number", number: { $0.projectNumber }),
+        AnswerColumn("project", text: { $0.titleOf($0.subject.project) }),
+        AnswerColumn("ministry", text: { $0.keyOf($0.subject.ministry) }),
+        AnswerColumn("basis", text: { $0.basis.rawValue }),
+        AnswerColumn("applied_cents", number: { $0.totals.applied }),
+        AnswerColumn("approved_cents", number: { $0.totals.approved }),
+        AnswerColumn("paid_cents", number: { $0.totals.paid }),
+        AnswerColumn("returned_cents", number: { $0.totals.returned }),
+        AnswerColumn("remaining_cents", number: { $0.totals.remaining }),
+        AnswerColumn("planned_ahead_cents", number: { $0.plannedAhead }),
+        AnswerColumn("paid_until", date: { $0.paidUntil }),
+        AnswerColumn("told", text: { $0.told }),
+        AnswerColumn("told_on", date: { $0.toldOn }),
+        AnswerColumn("address", text: { $0.address(FundingPaths.answers($0.projectNumber)) }),
+    ]
+}
