@@ -32,6 +32,7 @@ let package = Package(
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+        .target(name: "CGD", linkerSettings: [.linkedLibrary("gd")]),
         .target(
             name: "Storage",
             dependencies: [
@@ -48,7 +49,7 @@ let package = Package(
             swiftSettings: settings),
         .target(name: "Insight", swiftSettings: settings),
         .target(name: "Markup", dependencies: ["CCMarkGFM"], swiftSettings: settings),
-        .target(name: "Interchange", dependencies: ["CArchive"], swiftSettings: settings),
+        .target(name: "Interchange", dependencies: ["CArchive", "CGD"], swiftSettings: settings),
         .target(
             name: "Web",
             dependencies: [

@@ -15,6 +15,7 @@ import load
 import mails
 import pages
 import report
+import writes
 from program import Program, trial
 
 FULL = {
@@ -95,6 +96,12 @@ def measure(options):
         if not options.only and options.engine == "sqlite":
             say("writing digests")
             result["mails"] = mails.measure(program, folder / "bench.sqlite", "quick" if options.quick else "full")
+        if not options.only:
+            say("handing in ideas, supporting one, reading one with very many comments")
+            try:
+                result["writes"] = writes.measure(program, seconds, options.quick)
+            except load.Failure as failure:
+                result["writes"] = {"failure": str(failure)}
         shared = os.environ.get("DREIKLANG_SHARED")
         if shared and not options.only and options.engine == "sqlite":
             say("trying the search on known items")

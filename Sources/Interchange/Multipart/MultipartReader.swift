@@ -49,7 +49,7 @@ public struct MultipartReader: Sendable {
 
     private static let lineEnd = Array("\r\n".utf8)
 
-    private static func boundary(in type: String) -> String? {
+    static func boundary(in type: String) -> String? {
         guard type.lowercased().hasPrefix("multipart/form-data"),
             let match = type.firstMatch(of: /boundary=(?:"(?<quoted>[^"]{1,70})"|(?<plain>[^\s;"]{1,70}))/)
         else { return nil }
@@ -58,11 +58,16 @@ public struct MultipartReader: Sendable {
 
     private static func part(_ bytes: ArraySlice<UInt8>) throws(Fault) -> Part {
         let gap = lineEnd + lineEnd
-        guard let end = place(of: gap, in: bytes, from: bytes.startIndex),
-            let head = String(validating: bytes[..<end], as: UTF8.self),
-            let name = parameter("name", in: head)
-        else { throw Fault() }
-        return Part(name: name, fileName: parameter("filename", in: head), bytes: Array(bytes[(end + gap.count)...]))
+        guard let end = place(of: gap, in: bytes, from: bytes.startIndex) else { throw Fault() }
+        let head = try head(bytes[..<end])
+        return Part(name: head.name, fileName: head.fileName, bytes: Array(bytes[(end + gap.count)...]))
+    }
+
+    static func head(_ bytes: ArraySlice<UInt8>) throws(Fault) -> MultipartStream.Head {
+        guard let head = String(validating: bytes, as: UTF8.self), let name = parameter("name", in: head) else {
+            throw Fault()
+        }
+        return MultipartStream.Head(name: name, fileName: parameter("filename", in: head))
     }
 
     private static func parameter(_ name: String, in head: String) -> String? {

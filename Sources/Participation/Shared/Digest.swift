@@ -9,6 +9,10 @@ enum Digest {
         hexadecimal(SHA256.hash(data: Data(text.utf8)))
     }
 
+    static func make(_ bytes: [UInt8]) -> String {
+        hexadecimal(SHA256.hash(data: bytes))
+    }
+
     static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
         var text: [UInt8] = []
         for byte in bytes {

@@ -21,6 +21,21 @@ public struct Moment: Hashable, Comparable, Sendable {
         self.init(date)
     }
 
+    /// A day and a time of day in Berlin, `16:30`; nil when it is no time.
+    public init?(on day: PartialDate, at time: String) {
+        let parts = time.split(separator: ":", omittingEmptySubsequences: false)
+        let numbers = (day.text.split(separator: "-") + parts.prefix(2)).compactMap { Int($0) }
+        guard day.precision == .day, parts.count == 2, numbers.count == 5, (0...23).contains(numbers[3]),
+            (0...59).contains(numbers[4])
+        else { return nil }
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = TimeZone(identifier: "Europe/Berlin") ?? .gmt
+        let components = DateComponents(
+            year: numbers[0], month: numbers[1], day: numbers[2], hour: numbers[3], minute: numbers[4])
+        guard let date = calendar.date(from: components) else { return nil }
+        self.init(date)
+    }
+
     /// The moment some seconds after this one, or before it for a negative number.
     public func later(bySeconds seconds: Int64) -> Moment {
         guard let date = Self.date(text) else { return self }

@@ -103,11 +103,12 @@ struct PersonCommand: AsyncParsableCommand {
 
         func run() async throws {
             let now = Clock.now
-            let (database, _) = try await installation.open(mustExist: true)
+            let (database, settings) = try await installation.open(mustExist: true)
             let email = email
+            let keys = SecretsFile(settings, database: installation.database ?? settings.database).pollKeys
             try await database.write { db in
                 let person = try PersonCommand.find(email, in: db)
-                _ = try ErasePerson(person.id).runAsOperator(at: now, in: db)
+                _ = try ErasePerson(person.id, pollKeys: keys).runAsOperator(at: now, in: db)
             }
             await database.close()
             print("erased")

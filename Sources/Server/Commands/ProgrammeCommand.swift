@@ -67,23 +67,32 @@ struct ProgrammeCommand: AsyncParsableCommand {
 
         func run() async throws {
             let now = Clock.now
-            try await change(slug, installation) { id, db in try RemoveProgramme(id).run(at: now, in: db) }
+            let keys = SecretsFile(
+                try Settings(), database: try installation.database ?? Settings().database
+            ).pollKeys
+            let polls = try await change(slug, installation) { id, db in
+                let polls = try Poll.identifiers(in: id, db)
+                try RemoveProgramme(id).run(at: now, in: db)
+                return polls
+            }
+            try keys.destroy(polls)
             print("\(slug) is removed")
         }
     }
 }
 
 /// Finds a programme by its slug and changes it in one transaction.
-private func change(
+private func change<Value: Sendable>(
     _ slug: String, _ installation: InstallationOptions,
-    _ body: @escaping @Sendable (String, Connection) throws -> Void
-) async throws {
+    _ body: @escaping @Sendable (String, Connection) throws -> Value
+) async throws -> Value {
     let (database, _) = try await installation.open(mustExist: true)
-    try await database.write { db in
+    let value = try await database.write { db in
         guard let programme = try ProgrammeQueries.all(in: db).first(where: { $0.slug == slug }) else {
             throw CommandFailure("dreiklang: there is no programme “\(slug)”; see “dreiklang programme list”.")
         }
-        try body(programme.id, db)
+        return try body(programme.id, db)
     }
     await database.close()
+    return value
 }

@@ -53,6 +53,7 @@ struct ServeCommand: AsyncParsableCommand {
         do {
             let log = logger
             async let _ = ConsultationDates.follow(in: database, log)
+            async let _ = PollDates(database: database, keys: site.settings.pollKeys).follow(log)
             try await Serving(mail: try settings.mail, site: site, logger: logger)
                 .run(site.application(host: address, port: number))
         } catch {
@@ -64,14 +65,16 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     private func siteSettings(_ settings: Settings, host: String, port: Int) throws -> SiteSettings {
+        let secrets = SecretsFile(settings, database: installation.database ?? settings.database)
         var site = SiteSettings(
             publicURL: try settings.publicURL, trustedProxies: settings.trustedProxies,
             resources: settings.resources, legalTexts: settings.legalTexts,
             keepsPages: settings.keepsPages, metricsToken: settings.metricsToken,
-            secret: try SecretsFile(settings, database: installation.database ?? settings.database).formKey(),
+            secret: try secrets.formKey(),
             isDemonstration: demo, localRoot: "http://\(host == "0.0.0.0" ? "127.0.0.1" : host):\(port)",
             dataLicence: try settings.dataLicence)
         site.quarantine = try settings.quarantine
+        site.pollKeys = secrets.pollKeys
         site.sendsMail = try settings.mail != nil
         return site
     }

@@ -35,14 +35,14 @@ struct SecretsFile {
         return key
     }
 
-    private var cannotBeMade: CommandFailure {
+    var cannotBeMade: CommandFailure {
         CommandFailure(
             "dreiklang: \(path) cannot be made; check who owns its folder or name another place in DREIKLANG_SECRETS.")
     }
 
     /// Created with its permissions, so that there is no moment at which somebody else could read it.
     private func make() throws {
-        let digits = (0..<32).map { _ in Self.hexadecimal(UInt8.random(in: .min ... .max)) }.joined()
+        let digits = Self.randomDigits()
         let folder = URL(filePath: path).deletingLastPathComponent()
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -55,11 +55,16 @@ struct SecretsFile {
         try file.write(contentsOf: Data("form_key=\(digits)\n".utf8))
     }
 
-    private static func hexadecimal(_ byte: UInt8) -> String {
+    /// 256 random bits.
+    static func randomDigits() -> String {
+        (0..<32).map { _ in hexadecimal(UInt8.random(in: .min ... .max)) }.joined()
+    }
+
+    static func hexadecimal(_ byte: UInt8) -> String {
         (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }
 
-    private static func bytes(_ digits: String) -> [UInt8]? {
+    static func bytes(_ digits: String) -> [UInt8]? {
         let digits = Array(digits)
         guard digits.count.isMultiple(of: 2) else { return nil }
         let pairs = stride(from: 0, to: digits.count, by: 2).map { String(digits[$0...($0 + 1)]) }

@@ -26,6 +26,8 @@ struct StateLook: Equatable, Sendable {
         listening.merging(deciding) { first, _ in first }.merging(acting) { first, _ in first }
 
     private static let listening: [String: StateLook] = [
+        "activity.planned": .init(.quiet, .ring), "activity.open": .init(.listening, .disc),
+        "activity.closed": .init(.good, .tick),
         "event.planned": .init(.quiet, .ring), "event.open": .init(.listening, .disc),
         "event.held": .init(.good, .tick), "event.minuted": .init(.good, .tick),
         "event.cancelled": .init(.bad, .cross),

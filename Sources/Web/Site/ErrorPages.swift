@@ -2,6 +2,7 @@
 
 import HTTPTypes
 import Hummingbird
+import Interchange
 import Logging
 import NIOCore
 import Participation
@@ -103,6 +104,7 @@ extension PageFault {
         switch error {
         case let fault as PageFault: self = fault
         case let refusal as Refusal: self = .refused(reason: "forms.refusals.\(refusal.reason)")
+        case is MultipartReader.Fault: self = .unreadableForm
         case is MissingMatter: self = .notFound
         case is NIOTooManyBytesError: self = .bodyTooLarge
         case StorageError.unavailable, StorageError.locked, StorageError.full, StorageError.readOnly,

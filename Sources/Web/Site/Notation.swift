@@ -27,6 +27,14 @@ struct Notation: Sendable {
         return (scaled < 0 ? "−" : "") + whole + decimalSeparator + padded
     }
 
+    /// How large a file is: `850 KB`, `1,2 MB`.
+    func size(_ bytes: Int64) -> String {
+        let megabyte: Int64 = 1024 * 1024
+        guard bytes >= megabyte else { return "\(number(max(1, (bytes + 512) / 1024)))\u{A0}KB" }
+        let tenths = (bytes * 10 + megabyte / 2) / megabyte
+        return (tenths.isMultiple(of: 10) ? number(tenths / 10) : decimal(tenths, places: 1)) + "\u{A0}MB"
+    }
+
     /// An amount in cents, in full: `1.234.567,89 €`. Whole amounts have no cents.
     func money(_ cents: some BinaryInteger) -> String {
         withCurrency(cents.isMultiple(of: 100) ? number(cents / 100) : decimal(cents, places: 2))

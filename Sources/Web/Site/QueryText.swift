@@ -39,6 +39,11 @@ enum QueryText {
                 bytes.append(byte)
             }
         }
+        return checked(bytes)
+    }
+
+    /// The text that stands in these bytes; nil under the same conditions.
+    static func checked(_ bytes: [UInt8]) -> String? {
         guard !bytes.contains(where: isForbidden) else { return nil }
         return String(validating: bytes, as: UTF8.self)
     }

@@ -59,14 +59,11 @@ struct RequestRules: Sendable {
         return !request.headers.contains(name)
     }
 
-    /// Where a table is uploaded more may come; whoever may not upload is refused before it is read.
+    /// Where files come along more may come. Those who read such a form take it up piece by piece and have limits of
+    /// their own; where no files are asked for it is not read at all.
     private static func largestBody(for request: Request) -> Int {
-        guard request.method == .post else { return largestBody }
-        if request.uri.path.hasSuffix(CapturePaths.imports) { return UploadedTable.largestBody(IdeaImport.largestFile) }
-        if request.uri.path.hasSuffix(FundingPaths.imports) {
-            return UploadedTable.largestBody(FundingImport.largestFile)
-        }
-        return largestBody
+        let hasFiles = request.headers[.contentType]?.hasPrefix("multipart/form-data") ?? false
+        return request.method == .post && hasFiles ? UploadedForm.largestBody : largestBody
     }
 
     private func isOurs(_ request: Request) -> Bool {

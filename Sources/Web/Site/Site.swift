@@ -25,6 +25,7 @@ public struct Site: Sendable {
     /// Downloads are long work: two at a time are put together, whoever asks for more waits.
     let downloads = Turnstile(width: 2)
     let spoolRoom = SpoolRoom()
+    let intake = FileIntake()
 
     /// Reads the programmes of the installation, the main one first.
     public typealias ProgrammeList = @Sendable (Connection) throws -> [SiteProgramme]

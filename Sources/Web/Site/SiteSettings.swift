@@ -30,6 +30,8 @@ public struct SiteSettings: Sendable {
     public var dataLicence: DataLicence
     /// By what contributions wait for a person to read them first.
     public var quarantine = QuarantineRules()
+    /// Where the keys of polls are kept; nobody can vote without.
+    public var pollKeys = PollKeys.none
 
     public init(
         publicURL: URL? = nil, trustedProxies: [String] = [], resources: URL, legalTexts: URL? = nil,

@@ -11,7 +11,8 @@ import Testing
         // Sets that migrations fill, the tables of the engine and of the migrations.
         "matter_kind", "confidence", "state", "language", "phase_kind", "organisation_kind", "goal_kind",
         "publication_rule", "activity_kind", "event_kind", "idea_channel", "audience", "consultation_kind",
-        "held_state", "flag_reason", "moderation_verdict",
+        "held_state", "flag_reason", "moderation_verdict", "media_type", "result_rule", "paper_handling",
+        "station_result",
         "statement_kind", "statement_channel", "point_kind", "project_kind", "funding_kind", "funding_basis",
         "funding_source", "link_kind",
         "duty_kind", "schema_migration",
@@ -26,6 +27,8 @@ import Testing
         "office_handover",
         "minutes_draft",
         "registration_state", "registration", "registration_link", "work_note",
+        // Votes are secret: the journal holds the tally alone, and that as a result of the poll.
+        "poll_key", "ballot", "ballot_choice", "ballot_access", "counted_paper",
         // Lists of a budget office as they came in; what was booked because of them is covered entry by entry.
         "closed_year", "funding_import", "funding_import_entry",
         // Applications while they are worked on; what the public may read is covered.
@@ -33,7 +36,8 @@ import Testing
         "application_score",
         // What a forum thinks before anything is said: no part of the file yet.
         "desk_stage", "idea_desk", "selection_criterion", "proposal_draft_state", "proposal_draft",
-        "proposal_draft_text", "proposal_draft_idea",
+        "proposal_draft_text", "proposal_draft_idea", "field_draft", "field_move", "revision_draft",
+        "revision_paragraph", "revision_cause",
         // The search index follows from the other tables and can be made anew.
         "search_index", "search_document", "search_passage", "search_posting", "search_block",
     ]

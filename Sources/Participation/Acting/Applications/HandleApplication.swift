@@ -47,6 +47,10 @@ public struct HandleApplication: Sendable {
             throw Refusal("application-unknown")
         }
         guard application.revision == revision else { throw OutdatedApplication() }
+        let isBiased = try ApplicationReview.list(of: id, db).contains {
+            $0.person == person.id && $0.state == .conflict
+        }
+        guard !isBiased else { throw Refusal("review-with-conflict") }
         var steps = try ApplicationSteps(application, by: person, in: programme, at: now, db)
         switch act {
         case .request(let text, let until): try ask(application, text, until, today: now.day, db)

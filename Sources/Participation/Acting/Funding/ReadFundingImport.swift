@@ -110,11 +110,14 @@ struct ReadFundingImport {
     private mutating func isSubtotal(_ row: ImportRow) -> Bool {
         let project = cell(.project, row)
         if let project, projects[key(project)] != nil { return false }
-        let words = ["summe", "zwischensumme", "gesamt", "insgesamt", "total", "subtotal", "ubertrag", "endsumme"]
+        let words = [
+            "summe", "zwischensumme", "teilsumme", "gesamt", "gesamtsumme", "gesamtbetrag", "insgesamt", "endsumme",
+            "total", "subtotal", "ubertrag",
+        ]
         let candidates = project.map { [$0] } ?? row.cells
         for cell in candidates {
             let text = key(cell)
-            if words.contains(where: { text.hasPrefix($0) }) { return true }
+            if words.contains(where: { text == $0 || text.hasPrefix("\($0) ") }) { return true }
         }
         return false
     }

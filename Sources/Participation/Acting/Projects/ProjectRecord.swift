@@ -40,6 +40,7 @@ struct ProjectRecord: MatterRecord {
     var endReason: String?
     var lessons: String?
     var history: [StateChangeRecord<ProjectState>] = []
+    var facts: [ProjectFactRecord] = []
 
     var key: String { slug }
     var number: Int64? { publicNumber }
@@ -93,6 +94,7 @@ struct ProjectRecord: MatterRecord {
         visitor.field("end_reason_de", &endReason, column: "end_reason")
         visitor.field("lessons_de", &lessons)
         visitor.children("history", &history)
+        visitor.newerChildren("fact_sheet", &facts)
     }
 
     func contradictions(in programme: ProgrammeContext) -> [String] {

@@ -20,6 +20,12 @@ public struct Decision: Equatable, Sendable {
     public let projectsDocumented: Int64
     public let confidence: Confidence?
     public let note: String?
+    /// The numbers of the decision that this one puts right, and of the one that put this one right.
+    public let corrects: Int64?
+    public let correctedBy: Int64?
+    /// Who let it come before the board although something was missing, and why.
+    public let exceptionBy: String?
+    public let exceptionReason: String?
 
     /// What has to be met for the decision to hold.
     public struct Condition: Equatable, Sendable {

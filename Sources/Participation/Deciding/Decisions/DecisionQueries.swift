@@ -72,7 +72,10 @@ extension Decision {
     private static let columns: SQL = """
         d.id, m.number, d.sitting_id, s.board_id, bm.key AS board_key, b.name AS board, s.held_on, s.place,
         s.note AS sitting_note, pm.id AS paper_id, d.item, d.title, d.text, d.outcome, d.reason, d.deferred_until,
-        d.projects_decided, d.confidence, d.note,
+        d.projects_decided, d.confidence, d.note, d.exception_by, d.exception_reason,
+        (SELECT cm.number FROM public_matter cm WHERE cm.id = d.corrects_id) AS corrects,
+        (SELECT MAX(xm.number) FROM decision x JOIN public_matter xm ON xm.id = x.id WHERE x.corrects_id = d.id)
+            AS corrected_by,
         (SELECT COUNT(*) FROM thread_link l JOIN public_matter lm ON lm.id = l.id
             JOIN public_matter tm ON tm.id = l.to_id
             WHERE l.from_id = d.id AND l.kind = 'led_to' AND tm.kind = 'project') AS projects_documented
@@ -98,6 +101,10 @@ extension Decision {
         projectsDocumented = try row.get("projects_documented")
         confidence = try row.get("confidence")
         note = try row.get("note")
+        corrects = try row.get("corrects")
+        correctedBy = try row.get("corrected_by")
+        exceptionBy = try row.get("exception_by")
+        exceptionReason = try row.get("exception_reason")
     }
 }
 

@@ -20,6 +20,11 @@ struct DecisionRecord: MatterRecord {
     var sources: [String] = []
     var confidence: Confidence?
     var note: String?
+    /// The decision that this one puts right.
+    var corrects: String?
+    /// Who let the proposal come before the board although something was missing, and why.
+    var exceptionBy: String?
+    var exceptionReason: String?
 
     var key: String { id }
     var number: Int64? { publicNumber }
@@ -40,6 +45,9 @@ struct DecisionRecord: MatterRecord {
         visitor.sources(&sources)
         visitor.field("confidence", &confidence)
         visitor.field("note", &note)
+        visitor.newerReference("corrects", &corrects, to: .decision)
+        visitor.newerField("exception_by_de", &exceptionBy)
+        visitor.newerField("exception_reason_de", &exceptionReason)
     }
 
     func contradictions(in programme: ProgrammeContext) -> [String] {

@@ -13,6 +13,14 @@ struct SittingRecord: MatterRecord {
     var agenda: [AgendaItemRecord] = []
     var sources: [String] = []
     var note: String?
+    /// What was said, for those inside the house.
+    var minutes: String?
+
+    var publicForm: SittingRecord {
+        var sitting = self
+        sitting.minutes = nil
+        return sitting
+    }
 
     var key: String { id }
     var number: Int64? { publicNumber }
@@ -26,6 +34,7 @@ struct SittingRecord: MatterRecord {
         visitor.children("agenda", &agenda)
         visitor.sources(&sources)
         visitor.field("note", &note)
+        visitor.newerField("minutes_de", &minutes)
     }
 }
 

@@ -72,12 +72,14 @@ struct ProposalVersionRecord: ChildRecord {
     var publishedOn: PartialDate?
     var changeNote: String?
     var paragraphs: [ParagraphRecord] = []
+    var changes: [ParagraphChangeRecord] = []
 
     mutating func visit<Visitor: RecordVisitor>(_ visitor: inout Visitor) {
         visitor.field("number", &number)
         visitor.field("published_on", &publishedOn)
         visitor.field("change_note_de", &changeNote)
         visitor.children("paragraphs", &paragraphs)
+        visitor.newerChildren("changes", &changes)
     }
 }
 
@@ -94,5 +96,26 @@ struct ParagraphRecord: ChildRecord {
         visitor.field("lineage", &lineage)
         visitor.field("label", &label)
         visitor.field("text_de", &text)
+    }
+}
+
+/// Why a paragraph of a version is not what it was before: a point that was followed, or wording alone.
+struct ParagraphChangeRecord: ChildRecord {
+    static let table = "paragraph_change"
+    static let parentColumn = "proposal_version_id"
+
+    var lineage = ""
+    var point: String?
+
+    init() {}
+
+    init(_ lineage: String, point: String?) {
+        self.lineage = lineage
+        self.point = point
+    }
+
+    mutating func visit<Visitor: RecordVisitor>(_ visitor: inout Visitor) {
+        visitor.field("lineage", &lineage)
+        visitor.newerReference("point", &point, to: .point)
     }
 }

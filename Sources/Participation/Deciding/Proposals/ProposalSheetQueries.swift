@@ -28,6 +28,19 @@ extension Proposal {
         }
     }
 
+    /// What a public project has brought along from its proposal.
+    public static func facts(ofProject project: String, _ db: Connection) throws -> [Fact] {
+        try db.rows(
+            """
+            SELECT f.aspect, f.text FROM project_fact f JOIN public_matter m ON m.id = f.project_id
+            WHERE f.project_id = \(project) ORDER BY f.position
+            """
+        ).compactMap { row in
+            guard let aspect = ProposalPart(rawValue: try row.get("aspect")) else { return nil }
+            return Fact(aspect: aspect, text: try row.get("text"))
+        }
+    }
+
     public static func criteria(of proposal: String, _ db: Connection) throws -> [Criterion] {
         try db.rows(
             """

@@ -8,6 +8,7 @@ public struct VersionChange: Equatable, Sendable {
     public struct Paragraph: Equatable, Sendable {
         /// The label in the new version, or in the old one for what was taken out.
         public let label: String
+        public let lineage: String
         public let kind: Kind
         public let runs: [WordDiff.Run]
     }
@@ -38,16 +39,19 @@ public struct VersionChange: Equatable, Sendable {
 
     private static func removed(_ paragraph: Proposal.Paragraph) -> Paragraph {
         Paragraph(
-            label: paragraph.label, kind: .removed, runs: [WordDiff.Run(kind: .removed, text: paragraph.text)])
+            label: paragraph.label, lineage: paragraph.lineage, kind: .removed,
+            runs: [WordDiff.Run(kind: .removed, text: paragraph.text)])
     }
 
     private static func paragraph(_ paragraph: Proposal.Paragraph, before: Proposal.Paragraph?) -> Paragraph {
         guard let before else {
             return Paragraph(
-                label: paragraph.label, kind: .added, runs: [WordDiff.Run(kind: .added, text: paragraph.text)])
+                label: paragraph.label, lineage: paragraph.lineage, kind: .added,
+                runs: [WordDiff.Run(kind: .added, text: paragraph.text)])
         }
         return Paragraph(
-            label: paragraph.label, kind: before.text == paragraph.text ? .unchanged : .changed,
+            label: paragraph.label, lineage: paragraph.lineage,
+            kind: before.text == paragraph.text ? .unchanged : .changed,
             runs: WordDiff.runs(from: before.text, to: paragraph.text))
     }
 }

@@ -16,6 +16,8 @@ public struct PointFile: Equatable, Sendable {
     public let next: SynopsisPlace?
     /// Answers to other points on the same proposal, to build on.
     public let earlier: [SynopsisPoint]
+    /// What the point has changed in the text.
+    public let changes: [PointChange]
 
     /// What a ministry says to the assessment.
     public struct Signature: Equatable, Sendable {
@@ -46,6 +48,7 @@ public struct PointFile: Equatable, Sendable {
             }, revision: own.revision, statementText: record.text,
             alike: try SynopsisPlace.alike(ids.point, db),
             next: try SynopsisPoint.nextOpen(after: place, of: rules.id, db),
-            earlier: try SynopsisPoint.earlierAnswers(to: point, of: rules.id, db))
+            earlier: try SynopsisPoint.earlierAnswers(to: point, of: rules.id, db),
+            changes: try PointChange.list(of: ids.point, db))
     }
 }

@@ -9,6 +9,8 @@ struct BoardRecord: MatterRecord {
     var name = ""
     var description: String?
     var sources: [String] = []
+    /// In which order boards deal with decision papers; the last of them decides.
+    var rank: Int64?
 
     var key: String { id }
 
@@ -17,5 +19,6 @@ struct BoardRecord: MatterRecord {
         visitor.field("name", &name)
         visitor.field("description_de", &description)
         visitor.sources(&sources)
+        visitor.newerField("rank", &rank)
     }
 }

@@ -7,8 +7,14 @@ public struct Document: Sendable {
     public let title: String
     public let url: String?
     public let rights: String?
+    /// Words for those who do not see a picture.
+    public let alt: String?
     public let fileNumber: String?
     public let datedOn: PartialDate?
     /// What it belongs to.
     public let matter: String
+    /// The file that lies here; nil for a link to another place.
+    public let file: StoredFile?
+    /// How the file was called when it came.
+    public let fileName: String?
 }

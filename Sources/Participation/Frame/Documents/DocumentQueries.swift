@@ -7,16 +7,53 @@ extension Document {
     public static func list(of matters: [String], in programme: String, _ db: Connection) throws -> [Document] {
         try db.rows(
             """
-            SELECT x.id, m.number, x.title, x.url, x.rights, x.file_number, x.dated_on, x.matter_id
-            FROM document x JOIN public_matter m ON m.id = x.id
+            SELECT \(columns) FROM document x JOIN public_matter m ON m.id = x.id
+            LEFT JOIN stored_file f ON f.digest = x.file_digest
             WHERE m.programme_id = \(programme) AND x.matter_id IN \(list: matters)
             ORDER BY COALESCE(x.dated_on, '') DESC, m.number, x.id
             """
-        ).map { row in
-            Document(
-                id: try row.get("id"), number: try row.get("number"), title: try row.get("title"),
-                url: try row.get("url"), rights: try row.get("rights"), fileNumber: try row.get("file_number"),
-                datedOn: try row.date("dated_on"), matter: try row.get("matter_id"))
-        }
+        ).map(Document.init)
+    }
+
+    /// A document that everyone may read now: it is public, and so is what it belongs to.
+    public static func find(number: Int64, in programme: String, _ db: Connection) throws -> Document? {
+        try db.row(
+            """
+            SELECT \(columns) FROM document x JOIN public_matter m ON m.id = x.id
+            JOIN public_matter owner ON owner.id = x.matter_id
+            LEFT JOIN stored_file f ON f.digest = x.file_digest
+            WHERE m.programme_id = \(programme) AND m.kind = 'document' AND m.number = \(number)
+            """
+        ).map(Document.init)
+    }
+
+    /// All documents of a matter, for those who may read it whether it is public or not.
+    public static func listForOffice(of matter: String, in programme: String, _ db: Connection) throws -> [Document] {
+        try db.rows(
+            """
+            SELECT \(columns) FROM document x JOIN matter m ON m.id = x.id
+            LEFT JOIN stored_file f ON f.digest = x.file_digest
+            WHERE m.programme_id = \(programme) AND x.matter_id = \(matter) ORDER BY m.number, x.id
+            """
+        ).map(Document.init)
+    }
+
+    private static let columns: SQL = """
+        x.id, m.number, x.title, x.url, x.rights, x.alt, x.file_number, x.dated_on, x.matter_id, x.file_name,
+        f.digest, f.media_type, f.size, f.width, f.height
+        """
+
+    private init(row: Row) throws {
+        id = try row.get("id")
+        number = try row.get("number")
+        title = try row.get("title")
+        url = try row.get("url")
+        rights = try row.get("rights")
+        alt = try row.get("alt")
+        fileNumber = try row.get("file_number")
+        datedOn = try row.date("dated_on")
+        matter = try row.get("matter_id")
+        file = try row.get("digest", as: String?.self) == nil ? nil : StoredFile(row: row)
+        fileName = try row.get("file_name")
     }
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/// `documents.json`: a link to a file of any matter, with rights and a publication rule.
+/// `documents.json`: a link to a file of any matter, or a file that was handed in, with rights and a publication rule.
 struct DocumentRecord: MatterRecord {
     static let kind = MatterKind.document
     static let file = "documents"
+    static let laterKeys = ["file_digest", "file_name", "media_type", "size", "width", "height"]
 
     var id = ""
     var publicNumber: Int64 = 0
@@ -15,6 +16,14 @@ struct DocumentRecord: MatterRecord {
     var rule = PublicationRule.everyone
     var fileNumber: String?
     var datedOn: PartialDate?
+    /// SHA-256 of a file that lies here; nil for a link.
+    var fileDigest: String?
+    var fileName: String?
+    var mediaType: MediaType?
+    /// In bytes.
+    var size: Int64?
+    var width: Int64?
+    var height: Int64?
 
     var key: String { id }
     var number: Int64? { publicNumber }
@@ -32,6 +41,12 @@ struct DocumentRecord: MatterRecord {
         visitor.field("publication_rule", &rule)
         visitor.field("file_number", &fileNumber)
         visitor.field("date", &datedOn, column: "dated_on")
+        visitor.field("file_digest", &fileDigest)
+        visitor.field("file_name", &fileName)
+        visitor.field("media_type", &mediaType)
+        visitor.field("size", &size)
+        visitor.field("width", &width)
+        visitor.field("height", &height)
     }
 }
 

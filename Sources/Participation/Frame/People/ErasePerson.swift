@@ -6,9 +6,12 @@ import Storage
 /// stays as part of the file, without the name; the journal keeps a reference that leads to nobody any more.
 public struct ErasePerson: Sendable {
     private let id: String
+    private let pollKeys: PollKeys
 
-    public init(_ id: String) {
+    /// - Parameter pollKeys: by them the ballots are found that the person has cast in polls which are not over
+    public init(_ id: String, pollKeys: PollKeys = .none) {
         self.id = id
+        self.pollKeys = pollKeys
     }
 
     /// On the person's own wish.
@@ -39,7 +42,9 @@ public struct ErasePerson: Sendable {
         try IdeaMerge.forget(person.id, in: db)
         try ApplicationCase.forget(person.id, in: db)
         try Support.forget(person.id, in: db)
+        try Ballot.removeAll(of: person, pollKeys, in: db)
         try WaitingIdea.deleteAll(of: person, db)
+        try AttachmentDraft.deleteAll(of: person.id, db)
         try Registration.deleteAll(of: person, in: db)
         try HeldContribution.forget(person.id, in: db)
         try FiledFlag.forget(person.id, in: db)

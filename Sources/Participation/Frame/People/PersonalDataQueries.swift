@@ -139,6 +139,15 @@ extension PersonalData {
             """, in: db)
     }
 
+    static func attachmentDrafts(of person: String, in db: Connection) throws -> Table {
+        try table(
+            "attachment_drafts", ["file_name", "description", "created_at", "expires_at"],
+            """
+            SELECT file_name, description, created_at, expires_at FROM attachment_draft
+            WHERE person_id = \(person) ORDER BY created_at, id
+            """, in: db)
+    }
+
     static func ideaImports(by person: String, in db: Connection) throws -> Table {
         try table(
             "idea_imports", ["programme", "file_name", "created_at", "done_at", "undone_at"],

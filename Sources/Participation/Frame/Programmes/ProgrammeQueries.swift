@@ -80,7 +80,17 @@ public enum ProgrammeQueries {
             """)
         try db.execute(
             """
+            DELETE FROM priority_turnout WHERE priority_result_id IN
+                (SELECT id FROM priority_result WHERE matter_id IN (\(ids)))
+            """)
+        try db.execute(
+            """
             DELETE FROM paragraph WHERE proposal_version_id IN
+                (SELECT id FROM proposal_version WHERE proposal_id IN (\(ids)))
+            """)
+        try db.execute(
+            """
+            DELETE FROM paragraph_change WHERE proposal_version_id IN
                 (SELECT id FROM proposal_version WHERE proposal_id IN (\(ids)))
             """)
         try db.execute(
@@ -97,6 +107,12 @@ public enum ProgrammeQueries {
             """
             DELETE FROM idea_merge_follower WHERE idea_merge_id IN (SELECT id FROM idea_merge WHERE idea_id IN (\(ids)))
             """)
+        try db.execute(
+            """
+            DELETE FROM paper_condition WHERE paper_result_id IN
+                (SELECT id FROM paper_result WHERE paper_id IN (\(ids)))
+            """)
+        try db.execute("DELETE FROM attachment_draft WHERE programme_id = \(programme)")
         try Registration.deleteLinks(of: programme, in: db)
         try ApplicationCase.deleteAll(of: programme, in: db)
         try ProposalDraft.deleteTexts(of: programme, in: db)
@@ -110,9 +126,13 @@ public enum ProgrammeQueries {
         }
         try db.execute("UPDATE journal_entry SET matter_id = NULL WHERE matter_id IN (\(ids))")
         try db.execute("DELETE FROM matter WHERE programme_id = \(programme)")
+        try StoredFile.deleteUnused(in: db)
     }
 
     private static let dependentTables: [(name: String, parent: String)] = [
+        ("ballot_choice", "activity_id"), ("ballot", "activity_id"), ("ballot_access", "activity_id"),
+        ("counted_paper", "activity_id"), ("poll_key", "activity_id"), ("poll_topic", "activity_id"),
+        ("poll_change", "activity_id"),
         ("flag", "programme_id"), ("moderation_decision", "programme_id"), ("held_contribution", "programme_id"),
         ("notice", "programme_id"), ("notice_event", "programme_id"),
         ("follow", "matter_id"),
@@ -124,7 +144,8 @@ public enum ProgrammeQueries {
         ("responsibility", "office_id"), ("office_member", "office_id"), ("role_assignment", "programme_id"),
         ("field_ministry", "field_id"), ("pillar_criterion", "pillar_id"),
         ("indicator_comparison", "indicator_id"), ("indicator_value", "indicator_id"), ("forum_member", "forum_id"),
-        ("official_reply", "idea_id"), ("reply_draft", "idea_id"), ("idea_claim", "idea_id"),
+        ("official_reply", "idea_id"), ("idea_version", "idea_id"), ("reply_draft", "idea_id"),
+        ("idea_claim", "idea_id"),
         ("idea_import_row", "idea_id"), ("idea_merge", "idea_id"), ("funding_import_entry", "funding_id"),
         ("funding_import", "programme_id"), ("closed_year", "programme_id"),
         ("duty_extension", "duty_id"),
@@ -132,9 +153,12 @@ public enum ProgrammeQueries {
         ("consultation_invitee", "consultation_id"),
         ("consultation_document", "consultation_id"), ("consultation_extension", "consultation_id"),
         ("consultation_version", "consultation_id"), ("statement_access", "programme_id"),
+        ("field_move", "programme_id"), ("field_draft", "programme_id"),
+        ("revision_cause", "proposal_id"), ("revision_paragraph", "proposal_id"), ("revision_draft", "proposal_id"),
         ("statement_draft", "programme_id"), ("point_signature", "point_id"), ("proposal_version", "proposal_id"),
         ("agenda_item", "sitting_id"), ("decision_item", "paper_id"), ("co_signature", "paper_id"),
-        ("decision_condition", "decision_id"), ("project_municipality", "project_id"),
+        ("paper_part", "paper_id"), ("paper_station", "paper_id"), ("paper_result", "paper_id"),
+        ("decision_condition", "decision_id"), ("project_fact", "project_id"), ("project_municipality", "project_id"),
         ("project_district", "project_id"), ("project_partner", "project_id"), ("project_goal", "project_id"),
         ("call_criterion", "call_id"), ("timeline_figure", "timeline_entry_id"),
         ("status_count", "status_report_id"), ("idea_draft", "programme_id"), ("listening_rule", "programme_id"),

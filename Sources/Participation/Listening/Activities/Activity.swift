@@ -44,13 +44,26 @@ public struct PriorityResult: Equatable, Sendable {
     public let id: String
     public let asOf: PartialDate?
     public let sourceURL: String?
+    /// How many took part; nil where nobody has counted it, or so few did that a number would point at them.
+    public let ballots: Int64?
     public let ranks: [Rank]
+    public let turnout: [Turnout]
 
     /// One topic with the share of those who chose it.
     public struct Rank: Equatable, Sendable {
         public let topic: String
         public let forumID: String?
         public let percent: Int64
+        /// How many chose it, where it was counted.
+        public let votes: Int64?
+    }
+
+    /// How many took part from one municipality; nil stands for all others together.
+    public struct Turnout: Equatable, Sendable {
+        public let municipalityID: String?
+        public let name: String?
+        public let ballots: Int64
+        public let population: Int64?
     }
 }
 

@@ -68,24 +68,45 @@ extension Offer {
     }
 
     private static func results(_ matter: String, _ db: Connection) throws -> [PriorityResult] {
-        var results: [PriorityResult] = []
-        let rows = try db.rows(
+        let ranks = try db.rows(
             """
-            SELECT p.id, p.as_of, p.source_url, r.topic, r.forum_id, r.percent
-            FROM priority_result p JOIN priority_rank r ON r.priority_result_id = p.id
+            SELECT r.priority_result_id, r.topic, r.forum_id, r.percent, r.votes
+            FROM priority_rank r JOIN priority_result p ON p.id = r.priority_result_id
             WHERE p.matter_id = \(matter) ORDER BY p.position, r.position
             """)
-        for row in rows {
+        let turnout = try db.rows(
+            """
+            SELECT t.priority_result_id, t.municipality_id, y.name, y.population, t.ballots
+            FROM priority_turnout t JOIN priority_result p ON p.id = t.priority_result_id
+            LEFT JOIN municipality y ON y.id = t.municipality_id
+            WHERE p.matter_id = \(matter) ORDER BY p.position, t.position
+            """)
+        let rows = try db.rows(
+            "SELECT id, as_of, source_url, ballots FROM priority_result WHERE matter_id = \(matter) ORDER BY position")
+        return try rows.map { row in
             let id: String = try row.get("id")
-            let rank = PriorityResult.Rank(
-                topic: try row.get("topic"), forumID: try row.get("forum_id"), percent: try row.get("percent"))
-            let earlier = results.last?.id == id ? results.removeLast().ranks : []
-            results.append(
-                PriorityResult(
-                    id: id, asOf: try PartialDate?(row: row, column: "as_of"), sourceURL: try row.get("source_url"),
-                    ranks: earlier + [rank]))
+            return PriorityResult(
+                id: id, asOf: try row.date("as_of"), sourceURL: try row.get("source_url"),
+                ballots: try row.get("ballots"),
+                ranks: try ranks.filter { try $0.get("priority_result_id") == id }.map(PriorityResult.Rank.init),
+                turnout: try turnout.filter { try $0.get("priority_result_id") == id }.map(PriorityResult.Turnout.init))
         }
-        return results
+    }
+}
+
+extension PriorityResult.Rank {
+    fileprivate init(row: Row) throws {
+        self.init(
+            topic: try row.get("topic"), forumID: try row.get("forum_id"), percent: try row.get("percent"),
+            votes: try row.get("votes"))
+    }
+}
+
+extension PriorityResult.Turnout {
+    fileprivate init(row: Row) throws {
+        self.init(
+            municipalityID: try row.get("municipality_id"), name: try row.get("name"),
+            ballots: try row.get("ballots"), population: try row.get("population"))
     }
 }
 

@@ -91,11 +91,30 @@ struct PriorityResultRecord: ChildRecord {
     var asOf: PartialDate?
     var ranking: [PriorityRankRecord] = []
     var sourceURL: String?
+    /// How many took part; null where nobody has counted it, or so few did that a number would point at them.
+    var ballots: Int64?
+    var turnout: [PriorityTurnoutRecord] = []
 
     mutating func visit<Visitor: RecordVisitor>(_ visitor: inout Visitor) {
         visitor.field("as_of", &asOf)
         visitor.children("ranking", &ranking)
         visitor.field("source_url", &sourceURL)
+        visitor.newerField("ballots", &ballots)
+        visitor.newerChildren("turnout", &turnout)
+    }
+}
+
+/// How many ballots came from one municipality; null stands for all others together.
+struct PriorityTurnoutRecord: ChildRecord {
+    static let table = "priority_turnout"
+    static let parentColumn = "priority_result_id"
+
+    var municipality: String?
+    var ballots: Int64 = 0
+
+    mutating func visit<Visitor: RecordVisitor>(_ visitor: inout Visitor) {
+        visitor.reference("municipality", &municipality, to: .municipality)
+        visitor.field("ballots", &ballots)
     }
 }
 
@@ -107,10 +126,13 @@ struct PriorityRankRecord: ChildRecord {
     var topic = ""
     var forum: String?
     var percent: Int64 = 0
+    /// How many chose the topic, where it was counted.
+    var votes: Int64?
 
     mutating func visit<Visitor: RecordVisitor>(_ visitor: inout Visitor) {
         visitor.field("topic_de", &topic)
         visitor.reference("forum", &forum, to: .forum)
         visitor.field("percent", &percent)
+        visitor.newerField("votes", &votes)
     }
 }

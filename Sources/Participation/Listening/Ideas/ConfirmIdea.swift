@@ -22,13 +22,16 @@ public struct AskToConfirmIdea: Sendable {
     ) throws {
         try visitor.maySubmitIdea(try IdeaOpening.find(in: programme, db), on: now.day).check()
         let choices = try IdeaChoices.load(for: .guest, in: programme, db)
-        let guest = try form.validatedForGuest(choices, on: now.day).guest
+        let files = try AttachmentDraft.list(on: form.shelf, in: programme, db)
+        let guest = try form.validatedForGuest(choices, files, on: now.day).guest
         let token = Secret.make()
         try WaitingIdea.deleteExpired(at: now, db)
         try WaitingIdea.insert(form, of: guest, token: token, language: language, in: programme, at: now, db)
+        let end = now.later(bySeconds: WaitingIdea.days * 24 * 60 * 60)
+        try AttachmentDraft.keep(form.shelf, until: end, db)
         try PostMail(
             to: guest.email, try compose(token), cause: "idea_confirmation", language: language, programme: programme,
-            isSecret: true, worthlessFrom: now.later(bySeconds: WaitingIdea.days * 24 * 60 * 60)
+            isSecret: true, worthlessFrom: end
         ).run(at: now, in: db)
     }
 }
@@ -62,10 +65,12 @@ public struct ConfirmIdea: Sendable {
         guard waiting.standing(at: now) == .waiting else { return .unusable }
         try Visitor.guest.maySubmitIdea(try IdeaOpening.find(in: programme, db), on: now.day).check()
         let choices = try IdeaChoices.load(for: .guest, in: programme, db)
-        let (draft, guest) = try waiting.form.validatedForGuest(choices, on: now.day)
+        let files = try AttachmentDraft.list(on: waiting.form.shelf, in: programme, db)
+        let (draft, guest) = try waiting.form.validatedForGuest(choices, files, on: now.day)
         let person = try author(guest, language: waiting.language, at: now, db)
         let idea = try ReceiveIdea(
-            draft, channel: .onlineCitizen, author: IdeaAuthor(person: person.id), in: programme
+            draft, channel: .onlineCitizen, author: IdeaAuthor(person: person.id), files: waiting.form.shelf,
+            in: programme
         ).run(by: person.actor, at: now, in: db)
         try waiting.markConfirmed(as: idea, by: person.id, db)
         try person.confirm(try compose(idea), in: programme, at: now, db)

@@ -20,10 +20,10 @@ extension WaitingIdea {
         try db.execute(
             """
             INSERT INTO idea_draft (id, programme_id, email, author_name, author_label, language, title, text, forum,
-                municipality, token_digest, created_at, changed_at, expires_at)
+                municipality, shelf, token_digest, created_at, changed_at, expires_at)
             VALUES (\(Digest.random(bytes: 16)), \(programme), \(guest.email), \(guest.name), \(form.authorLabel),
-                \(language), \(form.title), \(form.text), \(form.forum), \(form.municipality), \(token.digest),
-                \(now.text), \(now.text), \(now.later(bySeconds: days * 24 * 60 * 60).text))
+                \(language), \(form.title), \(form.text), \(form.forum), \(form.municipality),
+                \(form.shelf?.text), \(token.digest), \(now.text), \(now.text), \(now.later(bySeconds: days * 24 * 60 * 60).text))
             """)
     }
 
@@ -32,7 +32,7 @@ extension WaitingIdea {
         try db.execute(
             """
             UPDATE idea_draft SET idea_number = \(idea.number), person_id = \(person), email = NULL,
-                author_name = NULL, author_label = NULL, title = NULL, text = NULL
+                author_name = NULL, author_label = NULL, title = NULL, text = NULL, shelf = NULL
             WHERE id = \(id)
             """)
     }
@@ -47,7 +47,7 @@ extension WaitingIdea {
 
     static let columns: SQL = """
         id, programme_id, language, title, text, forum, municipality, organisation, author_label, email, author_name,
-        expires_at, idea_number
+        shelf, expires_at, idea_number
         """
 
     init(row: Row) throws {
@@ -57,7 +57,8 @@ extension WaitingIdea {
         form = IdeaForm(
             title: try row.get("title"), text: try row.get("text"), forum: try row.get("forum"),
             municipality: try row.get("municipality"), organisation: try row.get("organisation"),
-            authorLabel: try row.get("author_label"), email: try row.get("email"), name: try row.get("author_name"))
+            authorLabel: try row.get("author_label"), email: try row.get("email"), name: try row.get("author_name"),
+            shelf: AttachmentShelf(try row.get("shelf", as: String?.self)))
         expiresAt = try row.get("expires_at")
         ideaNumber = try row.get("idea_number")
     }

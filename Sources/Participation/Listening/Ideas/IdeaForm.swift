@@ -15,10 +15,15 @@ public struct IdeaForm: Equatable, Sendable {
     /// Asked of guests only.
     public var email: String?
     public var name: String?
+    /// Where the files of the form lie.
+    public var shelf: AttachmentShelf?
+    /// Which of one's own drafts it goes on with.
+    public var begun: String?
 
     public init(
         title: String? = nil, text: String? = nil, forum: String? = nil, municipality: String? = nil,
-        organisation: String? = nil, authorLabel: String? = nil, email: String? = nil, name: String? = nil
+        organisation: String? = nil, authorLabel: String? = nil, email: String? = nil, name: String? = nil,
+        shelf: AttachmentShelf? = nil, begun: String? = nil
     ) {
         self.title = title
         self.text = text
@@ -28,6 +33,8 @@ public struct IdeaForm: Equatable, Sendable {
         self.authorLabel = authorLabel
         self.email = email
         self.name = name
+        self.shelf = shelf
+        self.begun = begun
     }
 
     /// The fields by the names they have in the form.
@@ -40,6 +47,7 @@ public struct IdeaForm: Equatable, Sendable {
         public static let authorLabel = "gruppe"
         public static let email = "email"
         public static let name = "name"
+        public static let begun = "entwurf"
     }
 
     public static let longestLabel = 60
@@ -54,27 +62,38 @@ public struct IdeaForm: Equatable, Sendable {
     }
 
     /// The idea, checked.
-    public func validated(_ choices: IdeaChoices, on day: PartialDate) throws(InvalidForm) -> (
-        draft: IdeaDraft, organisation: String?
-    ) {
+    public func validated(
+        _ choices: IdeaChoices, _ files: [AttachmentDraft] = [], on day: PartialDate
+    ) throws(InvalidForm) -> (draft: IdeaDraft, organisation: String?) {
         var check = FormCheck()
         let checked = draft(choices, on: day, &check)
+        check.attachments(files)
         try check.finish()
         return checked
     }
 
     /// The idea of a guest, checked together with what the guest says about themselves.
-    public func validatedForGuest(_ choices: IdeaChoices, on day: PartialDate) throws(InvalidForm) -> (
-        draft: IdeaDraft, guest: Guest
-    ) {
+    public func validatedForGuest(
+        _ choices: IdeaChoices, _ files: [AttachmentDraft], on day: PartialDate
+    ) throws(InvalidForm) -> (draft: IdeaDraft, guest: Guest) {
         var check = FormCheck()
         let checked = draft(choices, on: day, &check)
+        check.attachments(files)
         let address = check.address(email, field: Field.email)
         let name = check.optionalLine(name, field: Field.name, limit: Person.longestName)
         if let name, EmailAddress(name) != nil { check.add(Field.name, "display-name-is-address") }
         try check.finish()
         guard let address else { throw InvalidForm([.init(Field.email, "email-missing")]) }
         return (checked.draft, Guest(email: address, name: name))
+    }
+
+    /// What an idea says, checked alone.
+    func validatedWording() throws(InvalidForm) -> (title: String, text: String) {
+        var check = FormCheck()
+        let title = check.line(title, field: Field.title, missing: "idea-title-missing", limit: IdeaDraft.longestTitle)
+        let text = check.passage(text, field: Field.text, missing: "idea-text-missing", limit: IdeaDraft.longestText)
+        try check.finish()
+        return (title ?? "", text ?? "")
     }
 
     private func draft(

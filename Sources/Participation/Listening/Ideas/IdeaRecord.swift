@@ -4,6 +4,7 @@
 struct IdeaRecord: MatterRecord {
     static let kind = MatterKind.idea
     static let file = "ideas"
+    static let laterKeys = ["split_from"]
 
     var id = ""
     var publicNumber: Int64 = 0
@@ -24,6 +25,10 @@ struct IdeaRecord: MatterRecord {
     var supports: Int64?
     var replies: [OfficialReplyRecord] = []
     var history: [StateChangeRecord<IdeaState>] = []
+    var withdrawnOn: PartialDate?
+    /// The idea that it was taken out of.
+    var splitFrom: String?
+    var earlierVersions: [IdeaVersionRecord] = []
 
     var key: String { id }
     var number: Int64? { publicNumber }
@@ -48,6 +53,9 @@ struct IdeaRecord: MatterRecord {
         visitor.field("supports", &supports)
         visitor.children("replies", &replies)
         visitor.children("history", &history)
+        visitor.reference("split_from", &splitFrom, to: .idea)
+        visitor.newerField("withdrawn_on", &withdrawnOn)
+        visitor.newerChildren("earlier_versions", &earlierVersions)
         visitor.stored("sort_key", SortKey.make(title))
     }
 
@@ -56,7 +64,7 @@ struct IdeaRecord: MatterRecord {
         fate = .takenUpThenDiscontinued
     }
 
-    var isNeverPublic: Bool { state == .unconfirmed }
+    var isNeverPublic: Bool { state == .unconfirmed || withdrawnOn != nil }
 
     var stored: IdeaRecord {
         var record = self
@@ -87,6 +95,23 @@ public enum IdeaChannel: String, Choice {
     case forumOnlineDialog = "forum_online_dialog"
     case municipalityPositionPaper = "municipality_position_paper"
     case organisation, paper, hall, letter, telephone
+}
+
+/// What an idea said before whoever handed it in changed it.
+struct IdeaVersionRecord: ChildRecord {
+    static let table = "idea_version"
+    static let parentColumn = "idea_id"
+
+    var title = ""
+    var text = ""
+    var replacedOn = PartialDate.unset
+
+    mutating func visit<Visitor: RecordVisitor>(_ visitor: inout Visitor) {
+        // Named as codes are: what an idea does not say any more is not searched.
+        visitor.field("earlier_title", &title, column: "title")
+        visitor.field("earlier_text", &text, column: "summary")
+        visitor.field("replaced_on", &replacedOn)
+    }
 }
 
 /// A reasoned official answer to an idea.

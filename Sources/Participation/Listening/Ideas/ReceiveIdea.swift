@@ -9,12 +9,21 @@ public struct ReceiveIdea: Sendable {
     private let draft: IdeaDraft
     private let channel: IdeaChannel
     private let author: IdeaAuthor
+    private let files: AttachmentShelf?
     private let programme: String
 
-    public init(_ draft: IdeaDraft, channel: IdeaChannel, author: IdeaAuthor, in programme: String) {
+    /// What is said of the rights in a file that came with an idea.
+    static let rights = "Mit der Idee zur Veröffentlichung eingereicht"
+
+    /// - Parameter files: the shelf with what goes along
+    public init(
+        _ draft: IdeaDraft, channel: IdeaChannel, author: IdeaAuthor, files: AttachmentShelf? = nil,
+        in programme: String
+    ) {
         self.draft = draft
         self.channel = channel
         self.author = author
+        self.files = files
         self.programme = programme
     }
 
@@ -29,6 +38,10 @@ public struct ReceiveIdea: Sendable {
         var writing = try MatterWriting(in: programme, by: actor ?? JournalEntry.system, at: now, db)
         let idea = try record(in: writing)
         let id = try writing.create(idea, isPublic: true)
+        if let files {
+            let drafts = try AttachmentDraft.list(on: files, in: programme, db)
+            try files.attach(drafts, to: id, rights: Self.rights, at: now, &writing, db)
+        }
         _ = try writing.create(try duty(for: idea.key, of: office, dueOn, in: writing), isPublic: true)
         try ContributionAuthor.record(
             matter: id, person: author.person, organisation: author.organisation, at: now, in: db)

@@ -20,12 +20,16 @@ public struct SubmitIdea: Sendable {
         let opening = try IdeaOpening.find(in: programme, db)
         let person = try visitor.person(if: visitor.maySubmitIdea(opening, on: now.day))
         let choices = try IdeaChoices.load(for: visitor, in: programme, db)
-        let (draft, organisation) = try form.validated(choices, on: now.day)
+        let (draft, organisation) = try form.validated(
+            choices, AttachmentDraft.list(on: form.shelf, in: programme, db), on: now.day)
         if let organisation { try visitor.mayWrite(for: organisation, in: programme).check() }
         let idea = try ReceiveIdea(
             draft, channel: organisation == nil ? .onlineCitizen : .organisation,
-            author: IdeaAuthor(person: person.id, organisation: organisation), in: programme
+            author: IdeaAuthor(person: person.id, organisation: organisation), files: form.shelf, in: programme
         ).run(by: person.actor, at: now, in: db)
+        if let begun = try form.begun.flatMap({ try BegunIdea.find($0, of: person.id, in: programme, db) }) {
+            try begun.delete(db)
+        }
         try person.confirm(try compose(idea), in: programme, at: now, db)
         return idea
     }

@@ -11,6 +11,8 @@ public struct IdeaFile: Equatable, Sendable {
     /// A key of the table `state`, such as `idea.taken_up`.
     public let outcome: String?
     public let mergedIntoID: String?
+    /// The idea that this one was taken out of.
+    public let splitFromID: String?
     public let channel: IdeaChannel
     public let submittedOn: PartialDate?
     public let authorLabel: String?
@@ -58,7 +60,7 @@ extension IdeaFile {
     public var standing: IdeaStanding {
         IdeaStanding(
             forum: forum?.id, ministry: forum?.ministryID, state: state, isMerged: mergedIntoID != nil,
-            hasOpenDuty: duty != nil, draftWriter: draft?.writer)
+            hasOpenDuty: duty != nil, isSplitOff: splitFromID != nil, draftWriter: draft?.writer)
     }
 }
 

@@ -7,8 +7,8 @@ extension IdeaFile {
     public static func find(number: Int64, in programme: String, _ db: Connection) throws -> IdeaFile? {
         let row = try db.row(
             """
-            SELECT i.id, m.number, i.title, i.summary, i.state, i.outcome, i.merged_into_id, i.submitted_via,
-                i.submitted_on, i.author_label, k.name AS municipality, fm.id AS forum_id,
+            SELECT i.id, m.number, i.title, i.summary, i.state, i.outcome, i.merged_into_id, i.split_from_id,
+                i.submitted_via, i.submitted_on, i.author_label, k.name AS municipality, fm.id AS forum_id,
                 fm.number AS forum_number, COALESCE(f.topic, f.title) AS forum_topic, f.ministry_id,
                 d.id AS duty_id, d.office_id, d.due_on, d.reason, o.name AS office_name,
                 (SELECT MAX(e.number) FROM journal_entry e WHERE e.matter_id = i.id) AS idea_entry,
@@ -34,6 +34,7 @@ extension IdeaFile {
         state = try row.get("state")
         outcome = try row.get("outcome")
         mergedIntoID = try row.get("merged_into_id")
+        splitFromID = try row.get("split_from_id")
         channel = try row.get("submitted_via")
         submittedOn = try row.date("submitted_on")
         authorLabel = try row.get("author_label")

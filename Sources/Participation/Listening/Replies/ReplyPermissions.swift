@@ -2,7 +2,7 @@
 
 /// What those can do with an idea who owe the answer.
 public enum IdeaAct: CaseIterable, Sendable {
-    case read, review, reply, release, extend, passOn, merge, unmerge
+    case read, review, reply, release, extend, passOn, merge, unmerge, split, unsplit
 }
 
 /// What a permission goes by: whose idea it is and how far it has come.
@@ -12,18 +12,21 @@ public struct IdeaStanding: Equatable, Sendable {
     public var ministry: String?
     public var state: IdeaState
     public var isMerged: Bool
+    /// Whether it was taken out of another idea.
+    public var isSplitOff: Bool
     public var hasOpenDuty: Bool
     /// The person who wrote the reply that waits for release; nil when none waits.
     public var draftWriter: String?
 
     public init(
         forum: String?, ministry: String?, state: IdeaState, isMerged: Bool = false, hasOpenDuty: Bool = true,
-        draftWriter: String? = nil
+        isSplitOff: Bool = false, draftWriter: String? = nil
     ) {
         self.forum = forum
         self.ministry = ministry
         self.state = state
         self.isMerged = isMerged
+        self.isSplitOff = isSplitOff
         self.hasOpenDuty = hasOpenDuty
         self.draftWriter = draftWriter
     }
@@ -64,7 +67,8 @@ extension Visitor {
             guard let writer = idea.draftWriter else { return .refused("no-reply-to-release") }
             return writer == person?.id ? .refused("release-by-another") : .allowed
         case .extend: return idea.hasOpenDuty ? .allowed : .refused("no-reply-is-owed")
-        case .passOn: return idea.state == .answered ? .refused("idea-is-answered") : .allowed
+        case .unsplit where !idea.isSplitOff: return .refused("idea-is-not-split")
+        case .passOn, .split, .unsplit: return idea.state == .answered ? .refused("idea-is-answered") : .allowed
         }
     }
 

@@ -8,6 +8,9 @@ struct MatterBatch {
     let now: Moment
     let db: Connection
 
+    /// The scope of dependent rows for matters that have none.
+    static let nothing: SQL = "SELECT id FROM matter WHERE 1 = 0"
+
     /// How many rows one statement writes.
     private static let size = 200
 

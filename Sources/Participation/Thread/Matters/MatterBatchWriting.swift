@@ -20,10 +20,9 @@ extension MatterWriting {
         let written = try batch.readBack(Record.kind, table: Record.table, from: place)
         known.matters += written.map(\.matter)
         let tables = ChildRows(of: programme, matters: known.matters, in: db)
-        let none: SQL = "SELECT id FROM matter WHERE 1 = 0"
         guard written.count == records.count else { throw ValueFault("not all that was written reads back") }
         let acts = try zip(written, records).map { stored, record in
-            guard try Record.read(stored.row, tables: tables, scope: none) == record else {
+            guard try Record.read(stored.row, tables: tables, scope: MatterBatch.nothing) == record else {
                 throw ValueFault("\(Record.kind.rawValue)/\(record.key) does not read back as it was written")
             }
             let content = ProgrammeContents.Stored.content(of: stored.matter, record)

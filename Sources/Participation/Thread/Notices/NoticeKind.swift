@@ -26,6 +26,9 @@ public enum NoticeKind: String, CaseIterable, Sendable {
     case minutesPublished = "minutes_published"
     case hiddenByModeration = "hidden_by_moderation"
     case shownAgain = "shown_again"
+    case pollOpened = "poll_opened"
+    case pollMoved = "poll_moved"
+    case pollCounted = "poll_counted"
     case projectSuspended = "project_suspended"
     case projectDiscontinued = "project_discontinued"
 
@@ -38,7 +41,7 @@ public enum NoticeKind: String, CaseIterable, Sendable {
             true
         case .ideaReceived, .ideaInReview, .ideaAnswered, .ideaPassedOn, .ideaMerged, .ideaSplit, .ideaTakenUp,
             .replyExtended, .remarkReceived, .remarkAnswered, .consultationEnded, .reportPublished, .eventChanged,
-            .minutesPublished, .hiddenByModeration, .shownAgain:
+            .minutesPublished, .hiddenByModeration, .shownAgain, .pollOpened, .pollMoved, .pollCounted:
             false
         }
     }

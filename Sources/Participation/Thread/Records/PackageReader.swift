@@ -94,6 +94,11 @@ struct PackageReader: RecordVisitor {
         field(key, &value, column: nil)
     }
 
+    mutating func newerReference(_ key: String, _ value: inout String?, to kind: MatterKind) {
+        guard has(key) else { return known.append(key) }
+        reference(key, &value, to: kind, column: nil)
+    }
+
     mutating func newerChildren<Child: ChildRecord>(_ key: String, _ values: inout [Child]) {
         guard has(key) else { return known.append(key) }
         children(key, &values)

@@ -22,6 +22,10 @@ struct PackageWriter: RecordVisitor {
         if value != nil { field(key, &value, column: nil) }
     }
 
+    mutating func newerReference(_ key: String, _ value: inout String?, to kind: MatterKind) {
+        if value != nil { reference(key, &value, to: kind, column: nil) }
+    }
+
     mutating func newerChildren<Child: ChildRecord>(_ key: String, _ values: inout [Child]) {
         if !values.isEmpty { children(key, &values) }
     }

@@ -20,6 +20,8 @@ public protocol RecordVisitor {
     /// A value that older packages and journal entries do not have: it is written only where it is known, so that
     /// they stay what they were.
     mutating func newerField<Value: RecordValue>(_ key: String, _ value: inout Value?)
+    /// The same for the key of another matter.
+    mutating func newerReference(_ key: String, _ value: inout String?, to kind: MatterKind)
     /// The same for a list of dependent records, which is written only where it has any.
     mutating func newerChildren<Child: ChildRecord>(_ key: String, _ values: inout [Child])
     /// `start/end`, open where one side is missing, null where nothing is known.
@@ -49,6 +51,10 @@ extension RecordVisitor {
 
     mutating func newerField<Value: RecordValue>(_ key: String, _ value: inout Value?) {
         field(key, &value, column: nil)
+    }
+
+    mutating func newerReference(_ key: String, _ value: inout String?, to kind: MatterKind) {
+        reference(key, &value, to: kind, column: nil)
     }
 
     mutating func newerChildren<Child: ChildRecord>(_ key: String, _ values: inout [Child]) {

@@ -36,10 +36,10 @@ struct SearchTextCollector: RecordVisitor {
 
     /// The keys whose text is for programs, or says nothing without what stands beside it.
     static let codes = [
-        "ars", "aspect", "category", "channel", "field", "figure", "id", "item", "kind", "kreis_ags", "label",
-        "language",
-        "lineage", "package_version", "paragraph", "phase", "qualifier", "slug", "source_url", "submitted_at",
-        "suggested_color", "type", "unit", "url", "website",
+        "ars", "aspect", "category", "channel", "confirmed_by", "digest", "earlier_text", "earlier_title", "field",
+        "figure", "file_digest", "file_name", "id", "item", "kind", "kreis_ags", "label", "language", "lineage",
+        "package_version", "paragraph", "part", "phase", "publish_at", "qualifier", "recorded_by", "slug",
+        "source_url", "submitted_at", "suggested_color", "type", "unit", "url", "website",
     ]
 
     /// The keys of the day by which a matter is found; the first that has one counts.

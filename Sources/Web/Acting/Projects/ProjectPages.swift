@@ -34,7 +34,7 @@ struct ProjectPage: Page {
     let reports: [Report]
     let noReports: String?
     let history: [Step]
-    let sections: [Section]
+    var sections: [Section]
     /// Set by the route, once the texts are known.
     var remarks: RemarkList?
 

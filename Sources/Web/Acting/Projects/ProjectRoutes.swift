@@ -97,6 +97,7 @@ struct ProjectRoutes: FeatureRoutes {
                 easy: try EasyText.find("description", of: project.id, in: programme, db))
             let texts = try ProgrammeTexts(for: context.language, of: view.matters, in: programme, db)
             var page = ProjectPage(view, texts, today: today, in: context)
+            page.sections = try Section.broughtAlong(by: project.id, texts, context, db) + page.sections
             page.remarks = try RemarkList.load(on: project.id, in: programme, texts, context, db)
             return page
         }

@@ -34,7 +34,8 @@ extension DecisionPage {
         return DecisionPage(
             frame: try frame(decision, mentions, in: programme, context, db), figure: story.figure(),
             sections: [
-                story.reason(), story.conditions(conditions), story.proposals(proposals), story.results(results),
+                story.correction(), story.reason(), story.exception(), story.conditions(conditions),
+                story.proposals(proposals), story.results(results),
                 story.paper(paper), story.entries(paper), story.signatures(paper),
             ].compactMap { $0 },
             remarks: try RemarkList.load(on: decision.id, in: programme, mentions.texts, context, db))

@@ -34,6 +34,28 @@ struct DecisionStory {
             note: decision.reason == nil ? context.text("decisions.none.reason") : nil)
     }
 
+    /// Who answers for it that the proposal was decided on although something was missing.
+    func exception() -> Section? {
+        guard let name = decision.exceptionBy, let reason = decision.exceptionReason else { return nil }
+        return Section(
+            context.text("decisions.section.exception"), anchor: "ausnahme",
+            paragraphs: [ProgrammeText(context.text("decisions.exception", ["name": name, "reason": reason]))])
+    }
+
+    /// A decision never changes; another one puts it right.
+    func correction() -> Section? {
+        let lines = [("corrects", decision.corrects), ("corrected-by", decision.correctedBy)]
+        let bullets = lines.compactMap { key, number in
+            number.map { number in
+                Section.Bullet(
+                    context.text("decisions.\(key)", ["number": context.notation.number(number)]),
+                    link: context.links.to("/beschluesse/\(number)"))
+            }
+        }
+        guard !bullets.isEmpty else { return nil }
+        return Section(context.text("decisions.section.corrected"), anchor: "berichtigung", bullets: bullets)
+    }
+
     func conditions(_ conditions: [Decision.Condition]) -> Section? {
         guard !conditions.isEmpty else { return nil }
         let columns = ["text", "ministry", "due"].map { Table.Column(context.text("decisions.conditions.\($0)")) }

@@ -20,4 +20,15 @@ extension Section {
             bullets: answers.map { Section.Bullet(texts.original($0.criterion), details: $0.answer) })
         return facts + [criteria]
     }
+
+    /// What a project brings along from its proposal, aspect by aspect.
+    static func broughtAlong(
+        by project: String, _ texts: ProgrammeTexts, _ context: SiteContext, _ db: Connection
+    ) throws -> [Section] {
+        try Proposal.facts(ofProject: project, db).map { fact in
+            Section(
+                context.text("proposals.parts.\(fact.aspect.rawValue)"), anchor: fact.aspect.rawValue,
+                paragraphs: fact.text.split(separator: "\n").map { texts.original(String($0)) })
+        }
+    }
 }

@@ -34,6 +34,17 @@ struct VersionPage: Page {
         let state: String
         let language: String?
         let runs: [DiffRun]
+        let causes: Causes?
+    }
+
+    /// Why a paragraph changed, as far as that is public.
+    struct Causes: Sendable {
+        let causes: [Cause]
+    }
+
+    struct Cause: Sendable {
+        let label: String
+        let link: String?
     }
 
     var head: PageHead { PageHead(title: "\(title.text), \(text.heading)", crumbs: crumbs) }
@@ -43,7 +54,11 @@ struct VersionPage: Page {
         versions: [VersionLink(label: "Fassung 1", link: "/vorschlaege/1/fassungen/1", isCurrent: true)],
         comparison: Comparison(
             heading: "Was sich geändert hat", summary: "1 Absatz geändert",
-            paragraphs: [Changed(label: "Absatz 2", state: "geändert", language: "de", runs: [.sample])]),
+            paragraphs: [
+                Changed(
+                    label: "Absatz 2", state: "geändert", language: "de", runs: [.sample],
+                    causes: Causes(causes: [Cause(label: "Punkt 12.3, Jugendrat", link: "/stellungnahmen/12#punkt-3")]))
+            ]),
         crumbs: [Crumb(label: "Vorschläge", link: "/vorschlaege")])
 }
 
@@ -64,8 +79,9 @@ extension VersionPage {
                 label: context.text("proposals.version", ["number": String(other.number)]),
                 link: context.links.to("\(path)/fassungen/\(other.number)"), isCurrent: other.number == number)
         }
+        let traces = try RevisionTrace.list(of: proposal.id, db).filter { $0.version == number }
         comparison = all.last { $0.number < number }.map { earlier in
-            Comparison(VersionChange(from: earlier, to: version), since: earlier, texts, in: context)
+            Comparison(VersionChange(from: earlier, to: version), traces, since: earlier, texts, in: context)
         }
         crumbs = [
             Crumb(label: context.text("site.navigation.proposals"), link: context.links.to("/vorschlaege")),
@@ -76,7 +92,8 @@ extension VersionPage {
 
 extension VersionPage.Comparison {
     fileprivate init(
-        _ change: VersionChange, since earlier: Proposal.Version, _ texts: ProgrammeTexts, in context: SiteContext
+        _ change: VersionChange, _ traces: [RevisionTrace], since earlier: Proposal.Version, _ texts: ProgrammeTexts,
+        in context: SiteContext
     ) {
         heading = context.text("proposals.diff.heading", ["number": String(earlier.number)])
         let counts = VersionChange.Kind.allCases.filter { $0 != .unchanged }.compactMap { kind -> String? in
@@ -88,7 +105,22 @@ extension VersionPage.Comparison {
             VersionPage.Changed(
                 label: context.text("proposals.paragraph", ["label": paragraph.label]),
                 state: context.text("proposals.diff.kind.\(paragraph.kind.rawValue)"),
-                language: texts.original("").language, runs: paragraph.runs.map(DiffRun.init))
+                language: texts.original("").language, runs: paragraph.runs.map(DiffRun.init),
+                causes: VersionPage.Causes(traces.filter { $0.lineage == paragraph.lineage }, in: context))
+        }
+    }
+}
+
+extension VersionPage.Causes {
+    fileprivate init?(_ traces: [RevisionTrace], in context: SiteContext) {
+        guard !traces.isEmpty else { return nil }
+        causes = traces.map { trace in
+            guard let cause = trace.cause else {
+                return VersionPage.Cause(label: context.text("revision.because-editorial"), link: nil)
+            }
+            return VersionPage.Cause(
+                label: "\(cause.place.text) \(cause.sender)",
+                link: context.links.to("/stellungnahmen/\(cause.place.statement)") + "#punkt-\(cause.place.position)")
         }
     }
 }

@@ -18,6 +18,7 @@ struct PointPage: Page {
     let saved: String?
     let assessment: Assessment?
     let answer: Answer?
+    let changes: Section?
     let signatures: [SignatureView]
     let templates: [Section.More]
     let split: Split?
@@ -92,6 +93,7 @@ struct PointPage: Page {
             action: "/12.3", formKey: "1.2.3", revision: "abc", outcome: .sample, assessment: .sample,
             changeOld: .sample, changeNew: .sample, ministries: .sample),
         answer: Answer(outcome: .sample, text: "Ja.", change: "alt → neu"),
+        changes: .sample,
         signatures: [
             SignatureView(
                 ministry: "MVU", badge: .sample, note: "Zu teuer.", reply: "Das ist gerechnet.",
@@ -125,6 +127,7 @@ extension PointPage {
         saved = isConflict ? parts.savedAnswer : nil
         assessment = parts.mayAssess ? parts.assessment(form) : nil
         answer = parts.mayAssess ? nil : parts.answer
+        changes = parts.changes
         signatures = desk.file.signatures.map { parts.signature($0) }
         templates =
             parts.mayAssess

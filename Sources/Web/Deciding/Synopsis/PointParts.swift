@@ -92,6 +92,24 @@ struct PointParts {
             change: change.isEmpty ? nil : change.joined(separator: " → "))
     }
 
+    /// What has changed in the text because of the point.
+    var changes: Section? {
+        guard !desk.file.changes.isEmpty else { return nil }
+        return Section(
+            context.text("revision.changes"), anchor: "aenderungen",
+            bullets: desk.file.changes.map { change in
+                Section.Bullet(
+                    context.text(
+                        "revision.change",
+                        [
+                            "number": context.notation.number(change.proposal),
+                            "version": context.notation.number(change.version),
+                        ]),
+                    link: context.links.to("/vorschlaege/\(change.proposal)/fassungen/\(change.version)")
+                        + "#vergleich")
+            })
+    }
+
     func assessment(_ form: AssessmentForm) -> PointPage.Assessment {
         PointPage.Assessment(
             action: context.links.to(SynopsisPaths.point(rules.number, place)), formKey: formKey,

@@ -35,7 +35,10 @@ struct ErasureRoutes: FeatureRoutes {
                 throw InvalidForm([.init(ErasurePage.field, "erasure-not-confirmed")])
             }
             let now = Moment(site.clock())
-            try await site.write { db in try ErasePerson(person.id).run(as: visitor, at: now, in: db) }
+            let keys = site.settings.pollKeys
+            try await site.write { db in
+                try ErasePerson(person.id, pollKeys: keys).run(as: visitor, at: now, in: db)
+            }
             var response = Response.seeOther(context.links.to("/"))
             site.sessionCookie.clear(on: &response)
             return response

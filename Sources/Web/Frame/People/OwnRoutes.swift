@@ -20,16 +20,18 @@ struct OwnRoutes: FeatureRoutes {
     private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
         let person = try context.visitor.person(if: context.visitor.mayUseOwnArea)
         guard let programme = context.currentProgramme?.id else {
-            return try site.render(OwnPage(person, news: nil, bodies: [], in: context), in: context)
+            return try site.render(OwnPage(person, news: nil, drafts: nil, bodies: [], in: context), in: context)
         }
         let today = Moment(site.clock()).day
-        let (news, bodies) = try await site.read { db in
+        let formKey = site.formKey(OwnDraftRoutes.form, in: context)
+        let (news, drafts, bodies) = try await site.read { db in
             (
                 try OwnNews.load(of: person, in: programme, context, db),
+                try OwnDrafts.load(of: person, in: programme, formKey: formKey, context, db),
                 try RepresentedBody.list(of: person.id, in: programme, on: today, db)
             )
         }
-        return try site.render(OwnPage(person, news: news, bodies: bodies, in: context), in: context)
+        return try site.render(OwnPage(person, news: news, drafts: drafts, bodies: bodies, in: context), in: context)
     }
 }
 
@@ -42,6 +44,8 @@ struct OwnPage: Page {
     let facts: Facts
     /// What happened to what the person follows; nil outside any programme.
     let news: OwnNews?
+    /// Ideas that the person has begun.
+    let drafts: OwnDrafts?
     let ends: String
     let ways: [Way]
     let work: String?
@@ -56,13 +60,16 @@ struct OwnPage: Page {
     var head: PageHead { PageHead(title: heading, isIndexed: false) }
 
     static let sample = OwnPage(
-        heading: "Guten Tag, Kim", nameless: .sample, facts: .sample, news: .sample, ends: "Angemeldet bis 18:00 Uhr.",
+        heading: "Guten Tag, Kim", nameless: .sample, facts: .sample, news: .sample, drafts: .sample,
+        ends: "Angemeldet bis 18:00 Uhr.",
         ways: [Way(title: "Profil", link: "/mein/profil", text: "Wie Sie heißen.")], work: "/arbeit",
         signOut: "/abmelden")
 }
 
 extension OwnPage {
-    init(_ person: Person, news: OwnNews?, bodies: [RepresentedBody], in context: SiteContext) {
+    init(
+        _ person: Person, news: OwnNews?, drafts: OwnDrafts?, bodies: [RepresentedBody], in context: SiteContext
+    ) {
         let ways = [
             ("delivery", NoticePaths.delivery), ("profile", PeoplePaths.profile), ("password", PeoplePaths.ownPassword),
             ("sessions", PeoplePaths.sessions), ("data", PeoplePaths.data), ("erasure", PeoplePaths.erasure),
@@ -82,7 +89,7 @@ extension OwnPage {
                     context.text("people.own.roles"),
                     roles.isEmpty ? context.text("people.roles.participant") : roles.joined(separator: ", ")),
             ]),
-            news: news,
+            news: news, drafts: drafts,
             ends: context.sessionEnd ?? "",
             ways: bodies.map { Way($0, in: context) }
                 + ways.map { name, path in

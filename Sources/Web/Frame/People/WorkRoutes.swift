@@ -95,7 +95,8 @@ extension WorkPage {
             owed.map { Tool($0, in: context) }, Tool.duties(duties, in: context), Tool.capture(in: context),
             Tool.imports(in: context),
             Tool.replySetting(in: context), Self.moderation(in: context), forums, events,
-            Self.consultations(in: context), Self.ledger(in: context),
+            Self.polls(in: context), Self.consultations(in: context), Self.revisions(in: context),
+            Self.fieldBoard(in: context), Self.papers(in: context), Self.ledger(in: context),
             Self.applications(in: context), outbox, people,
             Tool.offices(in: context),
         ].compactMap { $0 }
@@ -112,6 +113,38 @@ extension WorkPage {
         return Tool(
             title: context.text("moderation.inbox.heading"), link: context.links.to(ModerationPaths.inbox),
             text: context.text("moderation.inbox.tool"), count: nil)
+    }
+
+    private static func revisions(in context: SiteContext) -> Tool? {
+        let programme = context.currentProgramme?.id ?? ""
+        guard context.visitor.mayPlanConsultations(in: programme).isAllowed else { return nil }
+        return Tool(
+            title: context.text("revision.desk.heading"), link: context.links.to(RevisionPaths.desk),
+            text: context.text("revision.desk.tool"), count: nil)
+    }
+
+    private static func fieldBoard(in context: SiteContext) -> Tool? {
+        let programme = context.currentProgramme?.id ?? ""
+        guard context.visitor.mayDraftFields(in: programme).isAllowed else { return nil }
+        return Tool(
+            title: context.text("papers.board.heading"), link: context.links.to(FieldBoardRoutes.board),
+            text: context.text("papers.board.tool"), count: nil)
+    }
+
+    private static func papers(in context: SiteContext) -> Tool? {
+        let programme = context.currentProgramme?.id ?? ""
+        guard context.visitor.mayWorkOnPapers(in: programme).isAllowed else { return nil }
+        return Tool(
+            title: context.text("papers.desk.heading"), link: context.links.to(PaperPaths.desk),
+            text: context.text("papers.desk.tool"), count: nil)
+    }
+
+    private static func polls(in context: SiteContext) -> Tool? {
+        let programme = context.currentProgramme?.id ?? ""
+        guard context.visitor.mayRunPolls(in: programme).isAllowed else { return nil }
+        return Tool(
+            title: context.text("activities.desk.heading"), link: context.links.to(PollPaths.desk),
+            text: context.text("activities.desk.tool"), count: nil)
     }
 
     private static func applications(in context: SiteContext) -> Tool? {

@@ -7,6 +7,8 @@ import Storage
 struct ActivityPage: Page {
     static let template = "Activities/show"
     let frame: MatterFrame
+    /// Nil for what is not voted on here.
+    let voting: PollPanel?
     let options: Section?
     let figures: Section?
     let polls: Polls?
@@ -14,13 +16,17 @@ struct ActivityPage: Page {
     let aftermath: [Section]
 
     struct Polls: Sendable {
+        let explained: String
         let results: [PollResult]
+        let downloads: Downloads
     }
 
     var head: PageHead { frame.head }
 
     static let sample = ActivityPage(
-        frame: .sample, options: .sample, figures: .sample, polls: Polls(results: [.sample]), aftermath: [.sample])
+        frame: .sample, voting: .sample, options: .sample, figures: .sample,
+        polls: Polls(explained: "Anteil der Teilnehmenden.", results: [.sample], downloads: .sample),
+        aftermath: [.sample])
 }
 
 extension CataloguePage {
@@ -68,11 +74,12 @@ extension ListRow {
 
 extension ActivityPage {
     static func load(
-        _ activity: Activity, in programme: String, _ context: SiteContext, _ db: Connection
+        _ activity: Activity, in programme: String, at now: Moment, _ context: SiteContext, _ db: Connection
     ) throws -> ActivityPage {
         let offer = try Offer.find(of: activity.id, db)
-        let forums = offer.results.flatMap { $0.ranks.map(\.forumID) }
-        let mentions = try Mentions.load([activity.id, activity.forumID] + forums, programme, context, db)
+        let poll = try Poll.find(number: activity.number, in: programme, db)
+        let mentions = try Mentions.load(
+            [activity.id, activity.forumID] + offer.mentioned + (poll?.mentioned ?? []), programme, context, db)
         let frame = try MatterFrame(
             kicker: context.text("activities.number", ["number": context.notation.number(activity.number)]),
             title: mentions.texts.text("title", of: activity.id, or: activity.title),
@@ -84,11 +91,13 @@ extension ActivityPage {
                 Crumb(label: context.text("site.navigation.activities"), link: context.links.to("/mitmachangebote"))
             ]
         ).following(.activity, activity.id, number: activity.number, context, db)
+        let ballots = try poll.map { try Ballot.count(in: $0.id, db) } ?? 0
         return ActivityPage(
-            frame: frame, options: Section(offer: offer, mentions.texts, in: context),
+            frame: frame, voting: poll.map { PollPanel($0, ballots: ballots, at: now, mentions, in: context) },
+            options: Section(offer: offer, mentions.texts, in: context),
             figures: Section(figures: offer.figures, mentions.texts, in: context),
             polls: offer.results.isEmpty
-                ? nil : Polls(results: offer.results.map { PollResult($0, mentions, in: context) }),
+                ? nil : Polls(offer.results, of: activity.number, isCounted: poll != nil, mentions, in: context),
             aftermath: [
                 Section(use: activity.useOfInput, mentions.texts, in: context),
                 Section(feedback: activity.feedback, mentions.texts, in: context),
@@ -111,4 +120,39 @@ extension ActivityPage {
                 orElse: context.text("activities.fact.no-forum")),
         ]
     }
+}
+
+extension ActivityPage.Polls {
+    /// - Parameter isCounted: whether the ballots were cast here
+    fileprivate init(
+        _ results: [PriorityResult], of activity: Int64, isCounted: Bool, _ mentions: Mentions,
+        in context: SiteContext
+    ) {
+        explained = context.text(isCounted ? "activities.poll.explained-counted" : "activities.poll.explained")
+        self.results = results.map { PollResult($0, mentions, in: context) }
+        let lists: [OpenList] = isCounted ? [.pollResults, .pollTurnout] : [.pollResults]
+        let formats = lists.flatMap { list in
+            OpenFormat.allCases.map { format in
+                let name = "\(list.title(in: context)) (\(format.rawValue.uppercased()))"
+                return Downloads.Format(
+                    label: name,
+                    link: context.links.to("\(list.path).\(format.rawValue)", ["angebot": String(activity)]),
+                    mediaType: format.mediaType, title: name)
+            }
+        }
+        downloads = Downloads(
+            label: context.text("design.downloads.list"), first: formats[0], others: Array(formats.dropFirst()))
+    }
+}
+
+extension Offer {
+    /// The matters that its results name.
+    fileprivate var mentioned: [String?] {
+        results.flatMap { $0.ranks.map(\.forumID) + $0.turnout.map(\.municipalityID) }
+    }
+}
+
+extension Poll {
+    /// The matters that its topics are about.
+    fileprivate var mentioned: [String?] { topics.map { $0.forumID ?? $0.fieldID } }
 }

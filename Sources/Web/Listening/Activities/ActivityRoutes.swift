@@ -16,6 +16,8 @@ struct ActivityRoutes: FeatureRoutes {
         table.get("/mitmachangebote", use: list)
         table.get("/mitmachangebote/{number}", use: show)
         table.downloads(.activities, site)
+        table.downloads(.pollResults, site)
+        table.downloads(.pollTurnout, site)
     }
 
     @Sendable
@@ -32,9 +34,10 @@ struct ActivityRoutes: FeatureRoutes {
     @Sendable
     private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
         let (number, programme) = (try context.number(), try context.programme.id)
+        let now = Moment(site.clock())
         let page = try await site.read { db in
             guard let activity = try Activity.find(number: number, in: programme, db) else { throw PageFault.notFound }
-            return try ActivityPage.load(activity, in: programme, context, db)
+            return try ActivityPage.load(activity, in: programme, at: now, context, db)
         }
         return try site.render(page, in: context)
     }

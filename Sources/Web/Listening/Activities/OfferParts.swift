@@ -6,7 +6,13 @@ import Participation
 struct PollResult: Sendable {
     let heading: String
     let source: String?
+    /// How many took part, or why nothing is shown.
+    let ballots: String?
     let ranks: [Rank]
+    /// How many took part where.
+    let turnout: Table?
+    /// What is not shown of it, and why.
+    let turnoutNote: String?
 
     struct Rank: Sendable {
         let topic: ProgrammeText
@@ -17,24 +23,61 @@ struct PollResult: Sendable {
     }
 
     static let sample = PollResult(
-        heading: "Stand Oktober 2018", source: "https://www.example.org/",
-        ranks: [Rank(topic: .sample, link: "/themenforen/13", share: "32 %", percent: "32")])
+        heading: "Stand Oktober 2018", source: "https://www.example.org/", ballots: "3.270 Stimmzettel",
+        ranks: [Rank(topic: .sample, link: "/themenforen/13", share: "32 %", percent: "32")], turnout: .sample,
+        turnoutNote: "Kleine Zahlen stehen zusammen.")
+}
 
-    init(heading: String, source: String?, ranks: [Rank]) {
-        self.heading = heading
-        self.source = source
-        self.ranks = ranks
-    }
-
+extension PollResult {
     init(_ result: PriorityResult, _ mentions: Mentions, in context: SiteContext) {
         let date = result.asOf.map { context.notation.date($0) } ?? context.text("design.undated")
         heading = context.text("activities.poll.as-of", ["date": date])
         source = result.sourceURL.flatMap { SourceAddress($0).link }
-        ranks = result.ranks.map { rank in
-            Rank(
-                topic: mentions.texts.original(rank.topic), link: mentions.link(rank.forumID, in: context),
-                share: context.notation.percent(perMille: rank.percent * 10), percent: String(rank.percent))
+        if result.ranks.isEmpty {
+            ballots = context.text("activities.poll.too-few", count: Poll.fewest)
+        } else {
+            ballots = result.ballots.map { context.text("activities.poll.ballots", count: $0) }
         }
+        ranks = result.ranks.map { rank in
+            let percent = context.notation.percent(perMille: rank.percent * 10)
+            return Rank(
+                topic: mentions.texts.original(rank.topic), link: mentions.link(rank.forumID, in: context),
+                share: rank.votes.map { context.text("activities.poll.share", count: $0, ["percent": percent]) }
+                    ?? percent, percent: String(rank.percent))
+        }
+        turnout = result.turnout.isEmpty ? nil : Table(turnout: result.turnout, mentions, in: context)
+        turnoutNote =
+            result.turnout.contains { $0.municipalityID == nil } ? context.text("activities.turnout.rest-note") : nil
+    }
+}
+
+extension Table {
+    fileprivate init(turnout: [PriorityResult.Turnout], _ mentions: Mentions, in context: SiteContext) {
+        let columns = ["municipality", "ballots", "rate"].map { name in
+            Column(context.text("activities.turnout.\(name)"), isNumber: name != "municipality")
+        }
+        self.init(
+            caption: context.text("activities.turnout.caption"), columns: columns,
+            rows: turnout.map { origin in
+                Row([
+                    Cell(
+                        columns[0], origin.name ?? context.text("activities.turnout.rest"),
+                        link: mentions.link(origin.municipalityID, in: context), isHeading: true),
+                    Cell(columns[1], context.notation.number(origin.ballots)),
+                    Cell(
+                        columns[2],
+                        origin.ratePerTenThousand.map { context.notation.decimal($0, places: 1) }
+                            ?? context.text("activities.turnout.no-rate")),
+                ])
+            })
+    }
+}
+
+extension PriorityResult.Turnout {
+    /// How many ballots there are for 10,000 inhabitants, in tenths.
+    fileprivate var ratePerTenThousand: Int64? {
+        guard let population, population > 0 else { return nil }
+        return (ballots * 100_000 + population / 2) / population
     }
 }
 

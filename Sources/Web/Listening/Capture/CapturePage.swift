@@ -44,7 +44,7 @@ extension CapturePage {
         in context: SiteContext
     ) {
         typealias Field = CaptureForm.Field
-        let fields = IdeaFields(form.idea, choices, faults, in: context)
+        let fields = IdeaFields(form.idea, choices, [], faults, in: context)
         heading = context.text("capture.heading")
         summary = faults.summary
         captured = card.map { card in

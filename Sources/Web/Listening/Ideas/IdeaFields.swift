@@ -8,7 +8,10 @@ struct IdeaFields: Sendable {
     let text: FormField
     let forum: ChoiceField
     let municipality: ChoiceField
+    /// Which of one's own drafts it goes on with.
+    let begun: String?
     let authorLabel: FormField
+    let attachments: AttachmentFields
     /// For those who represent one.
     let organisation: ChoiceField?
     /// For those without an account.
@@ -21,20 +24,20 @@ struct IdeaFields: Sendable {
     }
 
     static let sample = IdeaFields(
-        title: .sample, text: .sample, forum: .sample, municipality: .sample, authorLabel: .sample,
-        organisation: .sample, guest: Guest(email: .sample, name: .sample, signIn: "/anmelden"))
+        title: .sample, text: .sample, forum: .sample, municipality: .sample, begun: "1", authorLabel: .sample,
+        attachments: .sample, organisation: .sample, guest: Guest(email: .sample, name: .sample, signIn: "/anmelden"))
 }
 
 extension IdeaFields {
     private typealias Field = IdeaForm.Field
 
-    init(_ form: IdeaForm, _ choices: IdeaChoices, _ faults: FormFaults, in context: SiteContext) {
-        title = FormField(
-            name: Field.title, label: context.text("ideas.form.title"), hint: context.text("ideas.form.title-hint"),
-            value: form.title ?? "", fault: faults[Field.title], isRequired: true)
-        text = FormField(
-            name: Field.text, label: context.text("ideas.form.text"), hint: context.text("ideas.form.text-hint"),
-            value: form.text ?? "", fault: faults[Field.text], isRequired: true, rows: 9)
+    init(
+        _ form: IdeaForm, _ choices: IdeaChoices, _ files: [AttachmentDraft], _ faults: FormFaults,
+        in context: SiteContext
+    ) {
+        title = Self.title(form, faults, in: context)
+        text = Self.text(form, faults, in: context)
+        begun = context.visitor.isSignedIn ? form.begun : nil
         forum = ChoiceField(
             name: Field.forum, label: context.text("ideas.form.forum"), hint: context.text("ideas.form.forum-hint"),
             chosen: form.forum, empty: context.text("ideas.form.forum-unknown"),
@@ -49,6 +52,7 @@ extension IdeaFields {
             name: Field.authorLabel, label: context.text("ideas.form.label"),
             hint: context.text("ideas.form.label-hint"), value: form.authorLabel ?? "",
             fault: faults[Field.authorLabel])
+        attachments = AttachmentFields(files, on: form.shelf, faults, in: context)
         organisation =
             choices.organisations.isEmpty
             ? nil
@@ -58,6 +62,20 @@ extension IdeaFields {
                 options: choices.organisations.map { (String($0.number), $0.name) },
                 fault: faults[Field.organisation])
         guest = context.visitor.isSignedIn ? nil : Guest(form, faults, in: context)
+    }
+}
+
+extension IdeaFields {
+    static func title(_ form: IdeaForm, _ faults: FormFaults, in context: SiteContext) -> FormField {
+        FormField(
+            name: Field.title, label: context.text("ideas.form.title"), hint: context.text("ideas.form.title-hint"),
+            value: form.title ?? "", fault: faults[Field.title], isRequired: true)
+    }
+
+    static func text(_ form: IdeaForm, _ faults: FormFaults, in context: SiteContext) -> FormField {
+        FormField(
+            name: Field.text, label: context.text("ideas.form.text"), hint: context.text("ideas.form.text-hint"),
+            value: form.text ?? "", fault: faults[Field.text], isRequired: true, rows: 9)
     }
 }
 

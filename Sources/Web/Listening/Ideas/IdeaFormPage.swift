@@ -5,6 +5,8 @@ import Participation
 /// The form of a new idea.
 struct IdeaFormPage: Page {
     static let template = "Ideas/form"
+    /// The value of the button that puts a draft aside.
+    static let keeping = "speichern"
     let heading: String
     /// Until when, and how soon there is an answer.
     let lead: String
@@ -16,6 +18,8 @@ struct IdeaFormPage: Page {
     let fields: IdeaFields
     /// Nil while nothing can be sent; what was typed is shown all the same.
     let submit: String?
+    /// For those who are signed in: puts it aside for another day.
+    let keep: String?
     let crumbs: [Crumb]
 
     var head: PageHead { PageHead(title: heading, description: lead, crumbs: crumbs) }
@@ -23,6 +27,7 @@ struct IdeaFormPage: Page {
     static let sample = IdeaFormPage(
         heading: "Idee einreichen", lead: "Bis 20. Dezember 2026.", summary: .sample, notice: .sample,
         action: "/ideen/neu", formKey: "1.2.3", fields: .sample, submit: "Idee einreichen",
+        keep: "Entwurf speichern",
         crumbs: [Crumb(label: "Ideen", link: "/ideen")])
 }
 
@@ -43,7 +48,9 @@ extension IdeaFormPage {
             heading: context.text("ideas.form.heading"),
             lead: [promise, end].compactMap { $0 }.joined(separator: " "), summary: summary, notice: notice,
             action: context.links.to(IdeaPaths.new), formKey: formKey, fields: fields,
-            submit: canSubmit ? context.text(button) : nil, crumbs: [context.ideasCrumb])
+            submit: canSubmit ? context.text(button) : nil,
+            keep: canSubmit && context.visitor.mayKeepIdeas.isAllowed ? context.text("ideas.form.keep") : nil,
+            crumbs: [context.ideasCrumb])
     }
 }
 

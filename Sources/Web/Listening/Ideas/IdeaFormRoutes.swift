@@ -21,18 +21,39 @@ struct IdeaFormRoutes: FeatureRoutes {
 
     @Sendable
     private func begin(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await answer(IdeaForm(), .none(in: context), .ok, context)
+        guard let id = context.query.text(IdeaForm.Field.begun) else {
+            return try await answer(IdeaForm(), .none(in: context), .ok, context)
+        }
+        let person = try context.visitor.person(if: context.visitor.mayKeepIdeas)
+        let programme = try context.programme.id
+        let begun = try await site.read { db in try BegunIdea.find(id, of: person.id, in: programme, db) }
+        guard let begun else { throw PageFault.notFound }
+        let kept = context.query.text(IdeaPaths.kept).map { _ in
+            Notice(
+                context.text("ideas.drafts.kept", count: BegunIdea.days, ["time": begun.changedAt.timeOfDay]),
+                heading: context.text("ideas.drafts.kept-heading"), tone: .good,
+                link: context.links.to(PeoplePaths.own),
+                linkLabel: context.text("ideas.drafts.own"))
+        }
+        return try await answer(begun.form, .none(in: context), .ok, context, obstacle: kept)
     }
 
     /// Whatever stands in the way, the page comes back with everything that was typed.
     @Sendable
     private func send(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let sent = try await context.form(in: request)
-        let form = IdeaForm(sent)
+        let uploaded = try await context.upload(in: request, largestFile: StoredFile.largest, site.spoolRoom)
+        let sent = uploaded.fields
+        var form = IdeaForm(sent)
         do {
+            let kept = try await keepFiles(uploaded, context)
+            form.shelf = kept.shelf
             let key = try site.formKey("idea", sentIn: sent, context)
+            if !kept.faults.isEmpty { throw try await everythingWrong(with: form, kept, context) }
             if sent.text(IdeaSimilarPage.action) == IdeaSimilarPage.change {
                 return try await answer(form, .none(in: context), .ok, context)
+            }
+            if sent.text(IdeaSimilarPage.action) == IdeaFormPage.keeping {
+                return try await keep(form, key, context)
             }
             if sent.text(IdeaSimilarPage.checked) == nil, let page = try await similar(to: form, context) {
                 return try site.render(page, in: context)
@@ -51,6 +72,30 @@ struct IdeaFormRoutes: FeatureRoutes {
         }
     }
 
+    /// What lies on the shelf of the form is kept even where something else is wrong; nothing is taken in while the
+    /// programme takes no ideas.
+    private func keepFiles(_ sent: UploadedForm, _ context: SiteContext) async throws -> KeptFiles {
+        let (visitor, programme, day) = (context.visitor, try context.programme.id, Moment(site.clock()).day)
+        try await site.read { db in
+            try visitor.maySubmitIdea(try IdeaOpening.find(in: programme, db), on: day).check()
+        }
+        return try await site.keepFiles(of: sent, in: context)
+    }
+
+    /// All that is wrong with the fields and with the files, said at once.
+    private func everythingWrong(
+        with form: IdeaForm, _ kept: KeptFiles, _ context: SiteContext
+    ) async throws -> InvalidForm {
+        let (visitor, programme, day) = (context.visitor, try context.programme.id, Moment(site.clock()).day)
+        let choices = try await site.read { db in try IdeaChoices.load(for: visitor, in: programme, db) }
+        do throws(InvalidForm) {
+            _ = try form.draft(of: visitor, choices, kept.drafts, on: day)
+            return InvalidForm(kept.faults)
+        } catch {
+            return InvalidForm(error.faults + kept.faults)
+        }
+    }
+
     /// The step before the last: what there is already. Nil when nothing sounds similar.
     private func similar(to form: IdeaForm, _ context: SiteContext) async throws -> IdeaSimilarPage? {
         let (visitor, programme, day) = (context.visitor, try context.programme.id, Moment(site.clock()).day)
@@ -58,12 +103,21 @@ struct IdeaFormRoutes: FeatureRoutes {
         return try await site.read { db in
             try visitor.maySubmitIdea(try IdeaOpening.find(in: programme, db), on: day).check()
             let choices = try IdeaChoices.load(for: visitor, in: programme, db)
-            let draft =
-                visitor.isSignedIn
-                ? try form.validated(choices, on: day).draft : try form.validatedForGuest(choices, on: day).draft
+            let files = try AttachmentDraft.list(on: form.shelf, in: programme, db)
+            let draft = try form.draft(of: visitor, choices, files, on: day)
             let ideas = try SimilarIdeas(title: draft.title, text: draft.text).find(in: programme, db)
             return ideas.isEmpty
                 ? nil : try IdeaSimilarPage.load(form, ideas, formKey: formKey, in: programme, context, db)
+        }
+    }
+
+    /// Puts aside what was typed, however incomplete.
+    private func keep(_ form: IdeaForm, _ key: FormKey, _ context: SiteContext) async throws -> Response {
+        let (visitor, now, links) = (context.visitor, Moment(site.clock()), context.links)
+        let keeping = KeepBegunIdea(form, in: try context.programme.id)
+        return try await site.once(key, in: context) { db in
+            let id = try keeping.run(as: visitor, at: now, in: db)
+            return links.to(IdeaPaths.new, [IdeaForm.Field.begun: id, IdeaPaths.kept: "ja"])
         }
     }
 
@@ -106,10 +160,11 @@ struct IdeaFormRoutes: FeatureRoutes {
         obstacle: Notice? = nil
     ) async throws -> Response {
         let (visitor, programme) = (context.visitor, try context.programme.id)
-        let (opening, choices, rule) = try await site.read { db in
+        let (opening, choices, rule, files) = try await site.read { db in
             (
                 try IdeaOpening.find(in: programme, db), try IdeaChoices.load(for: visitor, in: programme, db),
-                try ListeningRule.find(in: programme, db)
+                try ListeningRule.find(in: programme, db),
+                try AttachmentDraft.list(on: form.shelf, in: programme, db)
             )
         }
         let day = Moment(site.clock()).day
@@ -118,7 +173,7 @@ struct IdeaFormRoutes: FeatureRoutes {
             return try site.render(IdeasClosedPage(opening.standing(on: day), in: context), in: context)
         }
         let closed = isOpen ? obstacle : IdeasClosedPage(opening.standing(on: day), in: context).notice
-        let fields = IdeaFields(form, choices, faults, in: context)
+        let fields = IdeaFields(form, choices, files, faults, in: context)
         let page = IdeaFormPage(
             fields, summary: faults.summary, notice: closed, canSubmit: isOpen, opening.standing(on: day), rule,
             formKey: site.formKey("idea", in: context), in: context)
@@ -137,7 +192,7 @@ extension IdeaForm {
         let all: [(String, String?)] = [
             (Field.title, title), (Field.text, text), (Field.forum, forum), (Field.municipality, municipality),
             (Field.organisation, organisation), (Field.authorLabel, authorLabel), (Field.email, email),
-            (Field.name, name),
+            (Field.name, name), (AttachmentShelf.field, shelf?.text), (Field.begun, begun),
         ]
         return all.compactMap { name, value in value.map { (name: name, value: $0) } }
     }
@@ -146,6 +201,15 @@ extension IdeaForm {
         self.init(
             title: sent.text(Field.title), text: sent.text(Field.text), forum: sent.text(Field.forum),
             municipality: sent.text(Field.municipality), organisation: sent.text(Field.organisation),
-            authorLabel: sent.text(Field.authorLabel), email: sent.text(Field.email), name: sent.text(Field.name))
+            authorLabel: sent.text(Field.authorLabel), email: sent.text(Field.email), name: sent.text(Field.name),
+            shelf: AttachmentShelf(sent.text(AttachmentShelf.field)), begun: sent.text(Field.begun))
+    }
+
+    /// The idea, checked for whoever sends it.
+    fileprivate func draft(
+        of visitor: Visitor, _ choices: IdeaChoices, _ files: [AttachmentDraft], on day: PartialDate
+    ) throws(InvalidForm) -> IdeaDraft {
+        visitor.isSignedIn
+            ? try validated(choices, files, on: day).draft : try validatedForGuest(choices, files, on: day).draft
     }
 }

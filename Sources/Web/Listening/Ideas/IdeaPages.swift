@@ -9,12 +9,15 @@ struct IdeaPage: Page {
     let frame: MatterFrame
     /// The text, where it is longer than an opening sentence.
     let text: IdeaText.Body?
+    let attachments: AttachmentList?
+    let own: OwnIdeaBox?
     let support: SupportBox
     let easy: Section?
     let replies: [Reply]
     /// Said where no answer is documented.
     let noReply: Notice?
     let merged: Section?
+    let split: Section?
     let history: Section?
     let remarks: RemarkList?
 
@@ -27,20 +30,23 @@ struct IdeaPage: Page {
     var head: PageHead { frame.head }
 
     static let sample = IdeaPage(
-        frame: .sample, text: IdeaText.Body(bodyHTML: "<p>Am Kanal.</p>", language: "de"), support: .sample,
+        frame: .sample, text: IdeaText.Body(bodyHTML: "<p>Am Kanal.</p>", language: "de"),
+        attachments: .sample, own: .sample, support: .sample,
         easy: .sample,
         replies: [Reply(about: "Referat Bus und Bahn · 26. Februar 2024", text: .sample)],
-        noReply: .sample, merged: .sample, history: .sample, remarks: .sample)
+        noReply: .sample, merged: .sample, split: .sample, history: .sample, remarks: .sample)
 }
 
 extension IdeaPage {
     static func load(
-        _ idea: Idea, in programme: String, on day: PartialDate, _ context: SiteContext, _ db: Connection
+        _ idea: Idea, in programme: String, at now: Moment, _ context: SiteContext, _ db: Connection
     ) throws -> IdeaPage {
+        let day = now.day
         let merged = try Idea.merged(into: idea.id, db)
+        let family = try Idea.splitFamily(of: idea.id, db)
         let mentions = try Mentions.load(
-            [idea.id, idea.forumID, idea.municipalityID, idea.projectID, idea.mergedIntoID] + merged, programme,
-            context, db)
+            [idea.id, idea.forumID, idea.municipalityID, idea.projectID, idea.mergedIntoID, family.origin] + merged
+                + family.parts, programme, context, db)
         let replies = try Idea.replies(to: idea.id, db)
         let owed = try OwedReply.find(to: idea.id, db)
         let text = try IdeaText(mentions.texts.text("summary", of: idea.id, or: idea.summary))
@@ -49,7 +55,10 @@ extension IdeaPage {
             sources: SourceList(Source.list(of: idea.id, in: db), in: context), in: context
         ).following(.idea, idea.id, number: idea.number, context, db)
         return IdeaPage(
-            frame: frame, text: text.body, support: try SupportBox.load(idea, context, db),
+            frame: frame, text: text.body,
+            attachments: try AttachmentList.load(of: idea.id, in: programme, context, db),
+            own: try OwnIdeaBox.load(idea, in: programme, at: now, context, db),
+            support: try SupportBox.load(idea, context, db),
             easy: Section(try EasyText.find("summary", of: idea.id, in: programme, db), in: context),
             replies: replies.map { Reply($0, mentions.texts, in: context) },
             noReply: replies.isEmpty ? Self.noReply(to: idea, owed, on: day, in: context) : nil,
@@ -58,6 +67,7 @@ extension IdeaPage {
                 : Section(
                     context.text("ideas.merged.heading"), anchor: "zusammengefuehrt",
                     rows: merged.compactMap { mentions.row($0, in: context) }),
+            split: Section(split: family, mentions, in: context),
             history: Section(try StateChange.list(of: idea.id, db), mentions.texts, in: context),
             remarks: try RemarkList.load(on: idea.id, in: programme, mentions.texts, context, db))
     }
@@ -97,8 +107,11 @@ extension MatterFrame {
             title: mentions.texts.text("title", of: idea.id, or: idea.title),
             badges: states.map { context.badge(state: $0) }, hint: context.hint(confidence: idea.confidence),
             lead: text.lead,
-            notices: [Self.receipt(of: idea, owed, in: context), Self.endNotice(idea, mentions, in: context)]
-                .compactMap { $0 },
+            notices: [
+                Self.receipt(of: idea, owed, in: context), Self.changed(in: context),
+                Self.endNotice(idea, mentions, in: context),
+            ]
+            .compactMap { $0 },
             facts: Self.facts(idea, mentions, in: context), excerpt: excerpt,
             note: idea.note.map { mentions.texts.original($0) }, sources: sources,
             crumbs: [context.ideasCrumb])
@@ -116,6 +129,13 @@ extension MatterFrame {
             [context.text("ideas.receipt.text", ["number": number]), promise].compactMap { $0 }
                 .joined(separator: " "),
             heading: context.text("ideas.receipt.heading"), tone: .good)
+    }
+
+    /// Said once, to whoever has just changed the idea.
+    private static func changed(in context: SiteContext) -> Notice? {
+        guard context.query.text(IdeaPaths.done) != nil else { return nil }
+        return Notice(
+            context.text("ideas.edit.done.text"), heading: context.text("ideas.edit.done.heading"), tone: .good)
     }
 
     /// Taken up, and given up later: this is said before anything else.
@@ -155,6 +175,17 @@ extension MatterFrame {
 }
 
 extension Section {
+    /// The idea that this one was taken out of, or those that were taken out of it; nil where nothing was.
+    fileprivate init?(
+        split family: (origin: String?, parts: [String]), _ mentions: Mentions, in context: SiteContext
+    ) {
+        let rows = ([family.origin].compactMap { $0 } + family.parts).compactMap { mentions.row($0, in: context) }
+        guard !rows.isEmpty else { return nil }
+        self.init(
+            context.text(family.origin == nil ? "ideas.split.parts" : "ideas.split.origin"), anchor: "geteilt",
+            rows: rows)
+    }
+
     /// The history of a matter, state by state; nil where none is documented.
     init?(_ changes: [StateChange], _ texts: ProgrammeTexts, in context: SiteContext) {
         guard !changes.isEmpty else { return nil }

@@ -13,6 +13,24 @@ enum IdeaPaths {
     /// Holds the secret of a mailed link.
     static let token = "schluessel"
 
+    static let edit = "/ideen/{number}/bearbeiten"
+    static let withdraw = "/ideen/{number}/zuruecknahme"
+    static let versions = "/ideen/{number}/fassungen"
+    static let discard = "/mein/entwuerfe/{id}/verwerfen"
+    /// The field that says which version somebody saw.
+    static let version = "fassung"
+    /// The box that is ticked before an idea is taken back.
+    static let understood = "verstanden"
+    /// Stands in the query of an idea's own page after it was changed.
+    static let done = "erledigt"
+    /// Stands in the query of the form after a draft was kept.
+    static let kept = "gespeichert"
+
+    static func edit(_ number: Int64) -> String { "/ideen/\(number)/bearbeiten" }
+    static func withdraw(_ number: Int64) -> String { "/ideen/\(number)/zuruecknahme" }
+    static func versions(_ number: Int64) -> String { "/ideen/\(number)/fassungen" }
+    static func discard(_ id: String) -> String { "/mein/entwuerfe/\(id)/verwerfen" }
+
     static let support = "/ideen/{number}/unterstuetzung"
 
     static func support(_ number: Int64) -> String { "/ideen/\(number)/unterstuetzung" }

@@ -33,10 +33,13 @@ struct IdeaRoutes: FeatureRoutes {
     @Sendable
     private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
         let (number, programme) = (try context.number(), try context.programme.id)
-        let day = Moment(site.clock()).day
+        let now = Moment(site.clock())
         let page = try await site.read { db in
-            guard let idea = try Idea.find(number: number, in: programme, db) else { throw PageFault.notFound }
-            return try IdeaPage.load(idea, in: programme, on: day, context, db)
+            guard let idea = try Idea.find(number: number, in: programme, db) else {
+                let isWithdrawn = try Idea.isWithdrawn(number: number, in: programme, db)
+                throw isWithdrawn ? PageFault.gone : PageFault.notFound
+            }
+            return try IdeaPage.load(idea, in: programme, at: now, context, db)
         }
         return try site.render(page, in: context)
     }

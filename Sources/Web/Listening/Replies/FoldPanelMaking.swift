@@ -35,6 +35,18 @@ extension PanelMaking {
         return try fold(.merge, .merge, line: line, reason: reason(Field.reason, .merge, forms.merge?.reason, rows: 5))
     }
 
+    func split() throws -> FoldPanel? {
+        typealias Field = SplitForm.Field
+        let line = FormField(
+            name: Field.title, label: context.text("replies.herausloesung.title"), value: forms.split?.title ?? "",
+            fault: faults[Field.title], isRequired: true)
+        return try fold(.split, .split, line: line, reason: reason(Field.text, .split, forms.split?.text, rows: 6))
+    }
+
+    func unsplit() throws -> ButtonPanel? {
+        try permission(.unsplit).isAllowed ? button(.unsplit) : nil
+    }
+
     func unmerge() throws -> ButtonPanel? {
         try permission(.unmerge).isAllowed ? button(.unmerge) : nil
     }

@@ -18,6 +18,7 @@ struct IdeaWorkPage: Page {
     let reply: ReplyPanel?
     let folds: [FoldPanel]
     let unmerge: ButtonPanel?
+    let unsplit: ButtonPanel?
     let replies: Section?
     let history: Section?
     let crumbs: [Crumb]
@@ -27,7 +28,7 @@ struct IdeaWorkPage: Page {
     static let sample = IdeaWorkPage(
         kicker: "Idee 8", title: .sample, badges: [.sample], notices: [.sample], summary: .sample,
         paragraphs: [.sample], facts: .sample, excerpt: .sample, review: .sample, draft: .sample, reply: .sample,
-        folds: [.sample], unmerge: .sample, replies: .sample, history: .sample,
+        folds: [.sample], unmerge: .sample, unsplit: .sample, replies: .sample, history: .sample,
         crumbs: [Crumb(label: "Ideen", link: "/arbeit/ideen")])
 }
 
@@ -50,8 +51,9 @@ extension IdeaWorkPage {
         review = try panels.review()
         draft = try panels.draft()
         reply = try panels.reply()
-        folds = try [panels.extend(), panels.passOn(), panels.merge()].compactMap { $0 }
+        folds = try [panels.extend(), panels.passOn(), panels.merge(), panels.split()].compactMap { $0 }
         unmerge = try panels.unmerge()
+        unsplit = try panels.unsplit()
         replies = Self.replies(view.replies, in: context)
         history = Self.history(view, in: context)
         crumbs = [

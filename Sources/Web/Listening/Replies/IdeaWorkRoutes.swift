@@ -22,6 +22,8 @@ struct IdeaWorkRoutes: FeatureRoutes {
         table.post(RouterPath(ReplyPaths.act(.passOn)), use: passOn)
         table.post(RouterPath(ReplyPaths.act(.merge)), use: merge)
         table.post(RouterPath(ReplyPaths.act(.unmerge)), use: unmerge)
+        table.post(RouterPath(ReplyPaths.act(.split)), use: split)
+        table.post(RouterPath(ReplyPaths.act(.unsplit)), use: unsplit)
     }
 
     @Sendable
@@ -103,6 +105,25 @@ struct IdeaWorkRoutes: FeatureRoutes {
             try UndoMerge(of: seen).run(as: visitor, at: now, in: db)
         }
     }
+
+    @Sendable
+    private func split(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let sent = try await context.form(in: request)
+        var forms = IdeaWorkForms()
+        let form = SplitForm(title: sent.text(SplitForm.Field.title), text: sent.text(SplitForm.Field.text))
+        forms.split = form
+        return try await perform(.split, sent, forms, context) { seen, visitor, now, db in
+            try SplitIdea(form, of: seen).run(as: visitor, at: now, in: db)
+        }
+    }
+
+    @Sendable
+    private func unsplit(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let sent = try await context.form(in: request)
+        return try await perform(.unsplit, sent, IdeaWorkForms(), context) { seen, visitor, now, db in
+            try UndoSplit(of: seen).run(as: visitor, at: now, in: db)
+        }
+    }
 }
 
 extension IdeaWorkRoutes {
@@ -117,7 +138,8 @@ extension IdeaWorkRoutes {
         let number = try context.number()
         let done: KeyValuePairs<String, String?> = ["getan": act.rawValue]
         // Who has passed an idea on may have lost it from sight: the list says that it is done.
-        let place = context.links.to(act == .passOn ? ReplyPaths.inbox : ReplyPaths.idea(number), done)
+        let place = context.links.to(
+            [.passOn, .unsplit].contains(act) ? ReplyPaths.inbox : ReplyPaths.idea(number), done)
         var forms = forms
         do {
             let key = try site.formKey(act.rawValue, sentIn: sent, context)

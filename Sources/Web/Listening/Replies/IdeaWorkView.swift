@@ -50,6 +50,7 @@ struct IdeaWorkForms: Sendable {
     var extend: ExtensionForm?
     var passOn: PassOnForm?
     var merge: MergeForm?
+    var split: SplitForm?
     var invalid: InvalidForm?
     /// The form that something was wrong with.
     var failed: IdeaWorkForm?

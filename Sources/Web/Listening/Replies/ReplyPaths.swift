@@ -24,4 +24,6 @@ enum IdeaWorkForm: String, CaseIterable, Sendable {
     case passOn = "weitergabe"
     case merge = "zusammenfuehrung"
     case unmerge = "trennung"
+    case split = "herausloesung"
+    case unsplit = "ruecknahme"
 }

@@ -82,12 +82,20 @@ struct RateLimit: Equatable, Sendable {
     static let registrationMail = RateLimit(name: "registration-mail", times: 10, seconds: 60 * 60)
     /// The same, from one network: a school class or a whole town hall may share one.
     static let registrationNetwork = RateLimit(name: "registration-network", times: 200, seconds: 60 * 60)
+    /// Mails with the way to a ballot, to one address.
+    static let ballotMail = RateLimit(name: "ballot-mail", times: 5, seconds: 60 * 60)
+    /// The same, from one network: a school class or a whole town hall may share one.
+    static let ballotNetwork = RateLimit(name: "ballot-network", times: 200, seconds: 60 * 60)
     /// Passwords tried for one account.
     static let password = RateLimit(name: "password", times: 10, seconds: 15 * 60)
     /// Ideas of one account, or mails by which one address confirms ideas.
     static let idea = RateLimit(name: "idea", times: 10, seconds: 60 * 60)
     /// Ideas of guests from one network: a school or a hall shares one.
     static let ideaNetwork = RateLimit(name: "idea-network", times: 120, seconds: 60 * 60)
+    /// Files that somebody puts into forms.
+    static let file = RateLimit(name: "file", times: 100, seconds: 60 * 60)
+    /// The same for guests, from one network.
+    static let fileNetwork = RateLimit(name: "file-network", times: 200, seconds: 60 * 60)
     /// Codes of cards tried by one person or from one network.
     static let cardCode = RateLimit(name: "card-code", times: 10, seconds: 15 * 60)
 }

@@ -19,6 +19,8 @@ final class ConnectionWatch: ChannelDuplexHandler {
     /// Requests whose answers are not complete, oldest first.
     private var open: [OpenRequest] = []
     private var isReading = false
+    /// What has come of the request that is being read, in bytes.
+    private var taken = 0
     private var isAnswering = false
     /// The last beginning or end of a request or answer.
     private var lastTurn = NIODeadline.now()
@@ -53,8 +55,9 @@ final class ConnectionWatch: ChannelDuplexHandler {
         case .head(let head):
             open.append(OpenRequest(version: head.version, isLast: !head.isKeepAlive))
             isReading = true
+            taken = 0
             lastTurn = .now()
-        case .body: break
+        case .body(let piece): taken += piece.readableBytes
         case .end: isReading = false
         }
         context.fireChannelRead(data)
@@ -146,7 +149,7 @@ final class ConnectionWatch: ChannelDuplexHandler {
             if pieces > 0 {
                 now - lastTaken > limits.stall
             } else if isReading {
-                now - lastTurn > limits.request
+                now - lastTurn > limits.request + .milliseconds(Int64(taken / limits.bytesPerMillisecond))
             } else {
                 open.isEmpty && now - lastTurn > limits.head
             }

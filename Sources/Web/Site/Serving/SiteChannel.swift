@@ -46,6 +46,8 @@ struct ConnectionLimits: Sendable {
     var head = TimeAmount.seconds(20)
     /// From the head until the whole request is there.
     var request = TimeAmount.seconds(60)
+    /// What comes at this pace or faster may take longer: a file from a telephone on a train.
+    var bytesPerMillisecond = 16
     /// While an answer is sent: the longest time in which nothing at all is taken.
     var stall = TimeAmount.seconds(120)
     /// How often the limits are looked after.

@@ -30,19 +30,19 @@ import Testing
     private static let states: [(name: String, idea: IdeaStanding, acts: [IdeaAct])] = [
         (
             "received", IdeaStanding(forum: "f", ministry: "m", state: .received),
-            [.read, .review, .reply, .extend, .passOn, .merge]
+            [.read, .review, .reply, .extend, .passOn, .merge, .split]
         ),
         (
             "in review", IdeaStanding(forum: "f", ministry: "m", state: .inReview),
-            [.read, .reply, .extend, .passOn, .merge]
+            [.read, .reply, .extend, .passOn, .merge, .split]
         ),
         (
             "written by another", IdeaStanding(forum: "f", ministry: "m", state: .inReview, draftWriter: "q"),
-            [.read, .reply, .release, .extend, .passOn, .merge]
+            [.read, .reply, .release, .extend, .passOn, .merge, .split]
         ),
         (
             "written by oneself", IdeaStanding(forum: "f", ministry: "m", state: .inReview, draftWriter: "p"),
-            [.read, .reply, .extend, .passOn, .merge]
+            [.read, .reply, .extend, .passOn, .merge, .split]
         ),
         (
             "answered", IdeaStanding(forum: "f", ministry: "m", state: .answered, hasOpenDuty: false),
@@ -51,6 +51,10 @@ import Testing
         (
             "merged", IdeaStanding(forum: "f", ministry: "m", state: .answered, isMerged: true, hasOpenDuty: false),
             [.read, .unmerge]
+        ),
+        (
+            "taken out of another", IdeaStanding(forum: "f", ministry: "m", state: .received, isSplitOff: true),
+            [.read, .review, .reply, .extend, .passOn, .merge, .split, .unsplit]
         ),
     ]
 

@@ -15,6 +15,7 @@ import Testing
 final class PeopleSite: Sendable {
     let site: Site
     private let clock: Clockwork
+    let pollKeys = TestPollKeys()
 
     /// What the time is; Mutex is no value that a closure could hold.
     private final class Clockwork: Sendable {
@@ -53,6 +54,7 @@ final class PeopleSite: Sendable {
             publicURL: publicURL.flatMap { URL(string: $0) }, resources: Bundled.resources,
             isDemonstration: isDemonstration)
         if let secret { settings.secret = secret }
+        settings.pollKeys = pollKeys.keys
         site = try Site(
             database: database, settings: settings, programmes: Site.programmes, clock: { clock.now.withLock { $0 } },
             logger: logger)

@@ -7,7 +7,7 @@ CREATE TABLE notice_stop (
     token TEXT NOT NULL UNIQUE CHECK (length(token) = 64)
 );
 
-INSERT INTO notice_kind (key, position) VALUES ('project_suspended', 25), ('project_discontinued', 26);
+INSERT INTO notice_kind (key, position) VALUES ('project_suspended', 28), ('project_discontinued', 29);
 
 -- Why a mail did not go out is told in the language of whoever reads it.
 UPDATE mail SET fault = 'ended-while-sending' WHERE fault = 'ended while sending';

@@ -1,0 +1,1 @@
+../../ParticipationTests/Support/TestPollKeys.swift
