@@ -53,6 +53,7 @@ struct ServeCommand: AsyncParsableCommand {
         do {
             let log = logger
             async let _ = ConsultationDates.follow(in: database, log)
+            async let _ = ProjectDates.follow(in: database, log)
             async let _ = PollDates(database: database, keys: site.settings.pollKeys).follow(log)
             try await Serving(mail: try settings.mail, site: site, logger: logger)
                 .run(site.application(host: address, port: number))

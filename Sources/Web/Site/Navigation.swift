@@ -68,6 +68,7 @@ struct Navigation: Sendable {
                 Entry(key: "partner-projects", path: "/partnerprojekte"),
                 Entry(key: "state-programmes", path: "/landesprogramme"),
                 Entry(key: "funding", path: "/mittel"),
+                Entry(key: "stocktakings", path: "/berichte"),
             ]),
         Group(
             key: "tracing",

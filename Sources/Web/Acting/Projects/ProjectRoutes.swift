@@ -94,7 +94,8 @@ struct ProjectRoutes: FeatureRoutes {
                 sources: try Source.list(of: project.id, in: db),
                 thread: try ThreadExcerpt.load(project.id, in: programme, context, db),
                 follow: try FollowButton.load(.project, project.id, number: number, context, db),
-                easy: try EasyText.find("description", of: project.id, in: programme, db))
+                easy: try EasyText.find("description", of: project.id, in: programme, db),
+                duties: try ProjectDuty.list(of: project.id, db), today: today)
             let texts = try ProgrammeTexts(for: context.language, of: view.matters, in: programme, db)
             var page = ProjectPage(view, texts, today: today, in: context)
             page.sections = try Section.broughtAlong(by: project.id, texts, context, db) + page.sections

@@ -31,7 +31,9 @@ struct WorkRoutes: FeatureRoutes {
             visitor.maySeeInbox(in: programme).isAllowed
             ? try await site.read { db in try IdeaInbox.of(visitor, in: programme, db).tally(on: today, db) } : nil
         let duties = try await site.read { db in try DutyDesk.tally(of: visitor, in: programme, on: today, db) }
-        return try site.render(WorkPage(waiting: waiting, owed: owed, duties: duties, in: context), in: context)
+        var page = WorkPage(waiting: waiting, owed: owed, duties: duties, in: context)
+        page.projects = try await ProjectCockpit.load(site, context)
+        return try site.render(page, in: context)
     }
 }
 
@@ -42,6 +44,8 @@ struct WorkPage: Page {
     let roles: [String]
     let tools: [Tool]
     let empty: EmptyState?
+    /// Set by the route.
+    var projects: ProjectCockpit?
 
     struct Tool: Sendable {
         let title: String
@@ -56,7 +60,7 @@ struct WorkPage: Page {
     static let sample = WorkPage(
         heading: "Arbeitsbereich", roles: ["Programmbüro"],
         tools: [Tool(title: "Postausgang", link: "/arbeit/postausgang", text: "Was hinausgeht.", count: "3 warten")],
-        empty: .sample)
+        empty: .sample, projects: .sample)
 }
 
 extension WorkPage {
@@ -96,8 +100,8 @@ extension WorkPage {
             Tool.imports(in: context),
             Tool.replySetting(in: context), Self.moderation(in: context), forums, events,
             Self.polls(in: context), Self.consultations(in: context), Self.revisions(in: context),
-            Self.fieldBoard(in: context), Self.papers(in: context), Self.ledger(in: context),
-            Self.applications(in: context), outbox, people,
+            Self.fieldBoard(in: context), Self.papers(in: context), Tool.projects(in: context),
+            Self.ledger(in: context), Self.applications(in: context), outbox, people,
             Tool.offices(in: context),
         ].compactMap { $0 }
         empty =
