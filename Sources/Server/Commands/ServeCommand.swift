@@ -55,7 +55,7 @@ struct ServeCommand: AsyncParsableCommand {
             async let _ = ConsultationDates.follow(in: database, log)
             async let _ = ProjectDates.follow(in: database, log)
             async let _ = PollDates(database: database, keys: site.settings.pollKeys).follow(log)
-            try await Serving(mail: try settings.mail, site: site, logger: logger)
+            try await Serving(mail: try settings.mail, exports: ExportRound(site), site: site, logger: logger)
                 .run(site.application(host: address, port: number))
         } catch {
             await database.close()
@@ -75,6 +75,7 @@ struct ServeCommand: AsyncParsableCommand {
             isDemonstration: demo, localRoot: "http://\(host == "0.0.0.0" ? "127.0.0.1" : host):\(port)",
             dataLicence: try settings.dataLicence)
         site.quarantine = try settings.quarantine
+        site.printer = try settings.printer
         site.pollKeys = secrets.pollKeys
         site.sendsMail = try settings.mail != nil
         return site

@@ -11,11 +11,14 @@ import Web
 struct Serving {
     /// Nil while no mail server is set: then mails stay in the outbox.
     let mail: MailSettings?
+    let exports: ExportRound
     let site: Site
     let logger: Logger
 
     func run(_ application: some ApplicationProtocol) async throws {
-        var services: [any Service] = [application, ErrandWorker(site: site, logger: logger)]
+        var services: [any Service] = [
+            application, ErrandWorker(site: site, logger: logger), ExportWorker(round: exports, logger: logger),
+        ]
         if let mail { services.append(MailWorker(round: MailRound(site.database, mail), logger: logger)) }
         try await ServiceGroup(
             services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger

@@ -12,7 +12,7 @@ import Testing
         "matter_kind", "confidence", "state", "language", "phase_kind", "organisation_kind", "goal_kind",
         "publication_rule", "activity_kind", "event_kind", "idea_channel", "audience", "consultation_kind",
         "held_state", "flag_reason", "moderation_verdict", "media_type", "result_rule", "paper_handling",
-        "station_result",
+        "station_result", "export_state", "stance", "hall_channel",
         "statement_kind", "statement_channel", "point_kind", "project_kind", "funding_kind", "funding_basis",
         "funding_source", "link_kind",
         "duty_kind", "schema_migration",
@@ -24,9 +24,10 @@ import Testing
         "age_band", "role", "office_part", "mail_state", "person", "role_assignment", "office_member", "sign_in_link",
         "session", "password", "form_use", "mail", "contribution_author", "follow", "notice_kind", "notice_event",
         "notice", "notice_delivery", "notice_setting", "notice_stop", "duty_reminder", "office_summary",
-        "office_handover",
-        "minutes_draft",
-        "registration_state", "registration", "registration_link", "work_note",
+        "office_handover", "minutes_draft",
+        "registration_state", "registration", "registration_link", "work_note", "export_job", "export_part",
+        // What was said at a townhall before it becomes a point.
+        "hall_entry", "hall_support",
         // Votes are secret: the journal holds the tally alone, and that as a result of the poll.
         "poll_key", "ballot", "ballot_choice", "ballot_access", "counted_paper",
         // Lists of a budget office as they came in; what was booked because of them is covered entry by entry.

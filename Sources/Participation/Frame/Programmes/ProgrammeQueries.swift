@@ -130,6 +130,8 @@ public enum ProgrammeQueries {
     }
 
     private static let dependentTables: [(name: String, parent: String)] = [
+        ("export_part", "programme_id"), ("export_job", "programme_id"), ("hall_support", "programme_id"),
+        ("hall_entry", "programme_id"),
         ("ballot_choice", "activity_id"), ("ballot", "activity_id"), ("ballot_access", "activity_id"),
         ("counted_paper", "activity_id"), ("poll_key", "activity_id"), ("poll_topic", "activity_id"),
         ("poll_change", "activity_id"),

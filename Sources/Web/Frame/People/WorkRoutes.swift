@@ -101,7 +101,7 @@ extension WorkPage {
             Tool.replySetting(in: context), Self.moderation(in: context), forums, events,
             Self.polls(in: context), Self.consultations(in: context), Self.revisions(in: context),
             Self.fieldBoard(in: context), Self.papers(in: context), Tool.projects(in: context),
-            Self.ledger(in: context), Self.applications(in: context), outbox, people,
+            Self.ledger(in: context), Self.applications(in: context), Self.exports(in: context), outbox, people,
             Tool.offices(in: context),
         ].compactMap { $0 }
         empty =
@@ -117,6 +117,14 @@ extension WorkPage {
         return Tool(
             title: context.text("moderation.inbox.heading"), link: context.links.to(ModerationPaths.inbox),
             text: context.text("moderation.inbox.tool"), count: nil)
+    }
+
+    private static func exports(in context: SiteContext) -> Tool? {
+        let programme = context.currentProgramme?.id ?? ""
+        guard context.visitor.mayWork(in: programme).isAllowed else { return nil }
+        return Tool(
+            title: context.text("exports.heading"), link: context.links.to(ExportPaths.list),
+            text: context.text("exports.tool"), count: nil)
     }
 
     private static func revisions(in context: SiteContext) -> Tool? {
