@@ -33,6 +33,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
         .target(name: "CGD", linkerSettings: [.linkedLibrary("gd")]),
+        .target(name: "CXLSXWriter", linkerSettings: [.linkedLibrary("xlsxwriter")]),
         .target(
             name: "Storage",
             dependencies: [
@@ -49,7 +50,7 @@ let package = Package(
             swiftSettings: settings),
         .target(name: "Insight", swiftSettings: settings),
         .target(name: "Markup", dependencies: ["CCMarkGFM"], swiftSettings: settings),
-        .target(name: "Interchange", dependencies: ["CArchive", "CGD"], swiftSettings: settings),
+        .target(name: "Interchange", dependencies: ["CArchive", "CGD", "CXLSXWriter"], swiftSettings: settings),
         .target(
             name: "Web",
             dependencies: [

@@ -181,7 +181,8 @@ def bare_commits(tables, before, after, ideas, count):
 def support(server, tables, people):
     """Everybody supports the same idea at the same time; the number must be exact."""
     number, before = tables.rows(
-        "SELECT m.number, COALESCE(c.own, 0) FROM public_matter m JOIN main_programme p ON p.programme_id = m.programme_id"
+        "SELECT m.number, COALESCE(c.own, 0) FROM public_matter m"
+        " JOIN main_programme p ON p.programme_id = m.programme_id"
         " JOIN idea i ON i.id = m.id LEFT JOIN support_count c ON c.idea_id = i.id"
         " WHERE i.merged_into_id IS NULL ORDER BY m.number LIMIT 1")[0]
     path = f"/ideen/{number}/unterstuetzung"

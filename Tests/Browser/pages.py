@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The list of pages to look at, and what was found wrong with them."""
+"""The lists of pages to look at, and what was found wrong with them."""
 import dataclasses
 import pathlib
 import re
@@ -30,6 +30,22 @@ def read_list(file):
     if not pages:
         raise ValueError(f"{file} names no page")
     return pages
+
+
+def read_staff_list(file):
+    """The pages that need signing in, as (person, page, where to find the part in braces), in the order of the list."""
+    found = []
+    for line in pathlib.Path(file).read_text(encoding="utf-8").splitlines():
+        line = line.strip()
+        if line and not line.startswith("#"):
+            person, status, path, above = re.fullmatch(
+                r"(\w+)\s+(?:(\d{3}):)?(/\S*)(?:\s+<\s+(/\S*))?", line).groups()
+            if above is None and "{" in path:
+                above = path[:path.index("{")].rstrip("/")
+            found.append((person, Page(path, int(status or 200)), above))
+    if not found:
+        raise ValueError(f"{file} names no page")
+    return found
 
 
 class Tally:

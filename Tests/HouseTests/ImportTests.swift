@@ -9,7 +9,7 @@ import Testing
         "Insight": [],
         "Participation": ["Crypto", "CryptoExtras", "Insight", "Storage"],
         "Markup": ["CCMarkGFM"],
-        "Interchange": ["CArchive", "CGD"],
+        "Interchange": ["CArchive", "CGD", "CXLSXWriter"],
         "Web": [
             "CZlib", "Crypto", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Insight", "Interchange", "Logging",
             "Markup", "Mustache", "NIOCore", "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "Participation",

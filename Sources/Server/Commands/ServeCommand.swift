@@ -53,8 +53,9 @@ struct ServeCommand: AsyncParsableCommand {
         do {
             let log = logger
             async let _ = ConsultationDates.follow(in: database, log)
+            async let _ = ProjectDates.follow(in: database, log)
             async let _ = PollDates(database: database, keys: site.settings.pollKeys).follow(log)
-            try await Serving(mail: try settings.mail, database: database, logger: logger)
+            try await Serving(mail: try settings.mail, exports: ExportRound(site), database: database, logger: logger)
                 .run(site.application(host: address, port: number))
         } catch {
             await database.close()
@@ -74,6 +75,7 @@ struct ServeCommand: AsyncParsableCommand {
             isDemonstration: demo, localRoot: "http://\(host == "0.0.0.0" ? "127.0.0.1" : host):\(port)",
             dataLicence: try settings.dataLicence)
         site.quarantine = try settings.quarantine
+        site.printer = try settings.printer
         site.pollKeys = secrets.pollKeys
         site.sendsMail = try settings.mail != nil
         return site

@@ -48,6 +48,17 @@ struct Settings: Sendable {
         }
     }
 
+    /// What makes PDFs; nil where no Chromium is found.
+    var printer: PrintProgram? {
+        get throws {
+            guard let path = text("DREIKLANG_CHROMIUM") else { return PrintProgram.installed() }
+            guard FileManager.default.isExecutableFile(atPath: path) else {
+                throw CommandFailure("dreiklang: DREIKLANG_CHROMIUM names no program: “\(path)”.")
+            }
+            return PrintProgram(path: path)
+        }
+    }
+
     /// How mails leave; nil while no mail server is set.
     var mail: MailSettings? {
         get throws { try MailSettings(text) }

@@ -28,7 +28,8 @@ struct PollDates: Sendable {
         }
     }
 
-    /// A key goes only after the count has been written for good. If the program ends in between, the next look does it.
+    /// A key goes only after the count has been written for good. If the program ends in between, the next look does
+    /// it.
     func look(at now: Moment) async throws {
         if try await database.read({ db in try FollowPollDates.isDue(at: now, in: db) }) {
             _ = try await database.write { db in try FollowPollDates().run(at: now, in: db) }

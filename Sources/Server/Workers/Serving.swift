@@ -5,16 +5,18 @@ import Logging
 import ServiceLifecycle
 import Storage
 import UnixSignals
+import Web
 
 /// The portal and whoever works beside it; all end together at SIGTERM and Ctrl-C, with what is under way done.
 struct Serving {
     /// Nil while no mail server is set: then mails stay in the outbox.
     let mail: MailSettings?
+    let exports: ExportRound
     let database: Database
     let logger: Logger
 
     func run(_ application: some ApplicationProtocol) async throws {
-        var services: [any Service] = [application]
+        var services: [any Service] = [application, ExportWorker(round: exports, logger: logger)]
         if let mail { services.append(MailWorker(round: MailRound(database, mail), logger: logger)) }
         try await ServiceGroup(
             services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger

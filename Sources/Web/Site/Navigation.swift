@@ -52,6 +52,7 @@ struct Navigation: Sendable {
                 Entry(key: "calendar", path: "/termine"),
                 Entry(key: "ideas", path: "/ideen"),
                 Entry(key: "activities", path: "/mitmachangebote"),
+                Entry(key: "remarks", path: "/kommentare"),
             ]),
         Group(
             key: "deciding",
@@ -68,6 +69,7 @@ struct Navigation: Sendable {
                 Entry(key: "partner-projects", path: "/partnerprojekte"),
                 Entry(key: "state-programmes", path: "/landesprogramme"),
                 Entry(key: "funding", path: "/mittel"),
+                Entry(key: "stocktakings", path: "/berichte"),
             ]),
         Group(
             key: "tracing",

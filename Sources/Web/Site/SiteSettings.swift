@@ -28,6 +28,8 @@ public struct SiteSettings: Sendable {
     public var sendsMail = false
     /// Under which licence everything public may be used.
     public var dataLicence: DataLicence
+    /// What makes PDFs; nil where it is not installed, and pages say so.
+    public var printer: PrintProgram?
     /// By what contributions wait for a person to read them first.
     public var quarantine = QuarantineRules()
     /// Where the keys of polls are kept; nobody can vote without.

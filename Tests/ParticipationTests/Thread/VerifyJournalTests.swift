@@ -12,7 +12,7 @@ import Testing
         "matter_kind", "confidence", "state", "language", "phase_kind", "organisation_kind", "goal_kind",
         "publication_rule", "activity_kind", "event_kind", "idea_channel", "audience", "consultation_kind",
         "held_state", "flag_reason", "moderation_verdict", "media_type", "result_rule", "paper_handling",
-        "station_result",
+        "station_result", "export_state", "stance", "hall_channel",
         "statement_kind", "statement_channel", "point_kind", "project_kind", "funding_kind", "funding_basis",
         "funding_source", "link_kind",
         "duty_kind", "schema_migration",
@@ -24,7 +24,9 @@ import Testing
         "age_band", "role", "office_part", "mail_state", "person", "role_assignment", "office_member", "sign_in_link",
         "session", "password", "form_use", "mail", "contribution_author", "follow", "notice_kind", "notice_event",
         "notice", "notice_delivery", "notice_setting", "duty_reminder", "office_summary", "minutes_draft",
-        "registration_state", "registration", "registration_link", "work_note",
+        "registration_state", "registration", "registration_link", "work_note", "export_job", "export_part",
+        // What was said at a townhall before it becomes a point.
+        "hall_entry", "hall_support",
         // Votes are secret: the journal holds the tally alone, and that as a result of the poll.
         "poll_key", "ballot", "ballot_choice", "ballot_access", "counted_paper",
         // Lists of a budget office as they came in; what was booked because of them is covered entry by entry.
@@ -35,7 +37,9 @@ import Testing
         // What a forum thinks before anything is said: no part of the file yet.
         "desk_stage", "idea_desk", "selection_criterion", "proposal_draft_state", "proposal_draft",
         "proposal_draft_text", "proposal_draft_idea", "field_draft", "field_move", "revision_draft",
-        "revision_paragraph", "revision_cause",
+        "revision_paragraph", "revision_cause", "report_draft_state", "report_draft",
+        // What was published stays as it was, under its digest; it follows from what the journal holds.
+        "frozen_file", "stocktaking",
         // The search index follows from the other tables and can be made anew.
         "search_index", "search_document", "search_passage", "search_posting", "search_block",
     ]

@@ -48,6 +48,11 @@ public struct Project: Equatable, Sendable {
     public let forum: ProjectRelation?
     public let pillar: ProjectRelation
     public let whole: ProjectRelation?
+    /// The office that reports, with its body.
+    public let office: String?
+    public let contact: String?
+    public let reportMonths: Int64?
+    public let fundingEndsOn: PartialDate?
 
     public var id: String { summary.id }
 }
@@ -70,6 +75,7 @@ public struct ProjectParts: Equatable, Sendable {
 public struct ProjectPartner: Equatable, Sendable {
     public let name: String
     public let organisation: Int64?
+    public let role: String?
 }
 
 public struct ProjectMilestone: Equatable, Sendable {
@@ -78,6 +84,20 @@ public struct ProjectMilestone: Equatable, Sendable {
     public let text: String
     /// A key of the table `state`; nil where nobody has said whether it was reached.
     public let state: String?
+    /// Its place in the project, from 1, by which those who run the project reach it.
+    public var place: Int64?
+    public var forecastOn: PartialDate?
+    public var doneOn: PartialDate?
+    /// Each time it was moved, the first time first.
+    public var changes: [Change] = []
+
+    public struct Change: Equatable, Sendable {
+        public let changedOn: PartialDate
+        public let state: String?
+        public let before: PartialDate?
+        public let after: PartialDate?
+        public let reason: String?
+    }
 }
 
 public struct ProjectReport: Equatable, Sendable {
@@ -88,6 +108,9 @@ public struct ProjectReport: Equatable, Sendable {
     public let done: String?
     public let next: String?
     public let blocked: String?
+    public var lightReason: String?
+    public var forecast: String?
+    public var releasedOn: PartialDate?
 }
 
 public struct ProjectDocument: Equatable, Sendable {

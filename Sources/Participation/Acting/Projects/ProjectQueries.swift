@@ -10,6 +10,7 @@ extension Project {
             SELECT \(ProjectSummary.columns), p.reference, p.description, p.state_note, p.starts_on, p.ends_on,
                 p.cited_budget_cents, p.cited_budget_note, p.is_citizen_origin, p.field_confidence,
                 p.membership_confidence, p.confidence, p.light, p.light_reason, p.end_reason, p.lessons,
+                p.contact, p.report_months, p.funding_ends_on, u.name AS office_name,
                 o.id AS forum_id, om.key AS forum_key, om.number AS forum_number,
                 COALESCE(o.title, o.topic) AS forum_name,
                 l.id AS pillar_id, NULL AS pillar_number, l.name AS pillar_name,
@@ -17,6 +18,7 @@ extension Project {
             FROM \(ProjectSummary.tables) JOIN pillar l ON l.id = p.pillar_id
             LEFT JOIN public_matter om ON om.id = p.forum_id LEFT JOIN forum o ON o.id = om.id
             LEFT JOIN public_matter wm ON wm.id = p.part_of_id LEFT JOIN project w ON w.id = wm.id
+            LEFT JOIN office u ON u.id = p.office_id
             WHERE m.programme_id = \(programme) AND m.kind = 'project' AND m.number = \(number)
             """
         ).map(Project.init)
@@ -43,6 +45,10 @@ extension Project {
         pillar = ProjectRelation(
             id: try row.get("pillar_id"), key: summary.pillar, number: nil, title: try row.get("pillar_name"))
         whole = try ProjectRelation(row, "whole")
+        office = try row.get("office_name")
+        contact = try row.get("contact")
+        reportMonths = try row.get("report_months")
+        fundingEndsOn = try row.date("funding_ends_on")
     }
 }
 
@@ -52,7 +58,7 @@ extension ProjectParts {
         ProjectParts(
             goals: try goals(of: project, db), municipalities: try municipalities(of: project, db),
             districts: try districts(of: project, db), partners: try partners(of: project, in: programme, db),
-            parts: try parts(of: project, db), milestones: try milestones(of: project, db),
+            parts: try parts(of: project, db), milestones: try ProjectMilestone.list(of: project, db),
             reports: try reports(of: project, db), documents: try documents(of: project, db),
             history: try history(of: project, db), funding: try FundingLine.list(of: project, db))
     }
@@ -96,12 +102,17 @@ extension ProjectParts {
     ) throws -> [ProjectPartner] {
         try db.rows(
             """
-            SELECT c.name, m.number FROM project_partner c
+            SELECT c.name, m.number, (SELECT MAX(r.role) FROM project_partner_role r
+                WHERE r.project_id = c.project_id AND r.name = c.name) AS role
+            FROM project_partner c
             LEFT JOIN organisation o ON o.programme_id = \(programme) AND o.name = c.name
             LEFT JOIN public_matter m ON m.id = o.id
             WHERE c.project_id = \(project) ORDER BY c.position
             """
-        ).map { ProjectPartner(name: try $0.get("name"), organisation: try $0.get("number")) }
+        ).map {
+            ProjectPartner(
+                name: try $0.get("name"), organisation: try $0.get("number"), role: try $0.get("role"))
+        }
     }
 
     private static func parts(of project: String, _ db: Connection) throws -> [ProjectRelation] {
@@ -114,30 +125,21 @@ extension ProjectParts {
         ).compactMap { try ProjectRelation($0, "part") }
     }
 
-    private static func milestones(of project: String, _ db: Connection) throws -> [ProjectMilestone] {
+    /// The public reports of a project, the latest first.
+    public static func reports(of project: String, _ db: Connection) throws -> [ProjectReport] {
         try db.rows(
             """
-            SELECT c.id, c.dated_on, c.text, c.state FROM milestone c JOIN public_matter m ON m.id = c.id
-            WHERE c.project_id = \(project) ORDER BY COALESCE(c.dated_on, '9999'), c.position
-            """
-        ).map { row in
-            ProjectMilestone(
-                id: try row.get("id"), datedOn: try row.date("dated_on"), text: try row.get("text"),
-                state: try row.get("state"))
-        }
-    }
-
-    private static func reports(of project: String, _ db: Connection) throws -> [ProjectReport] {
-        try db.rows(
-            """
-            SELECT c.id, m.number, c.as_of, c.light, c.done, c.next, c.blocked FROM report c
-            JOIN public_matter m ON m.id = c.id WHERE c.project_id = \(project) ORDER BY c.as_of DESC, m.number
+            SELECT c.id, m.number, c.as_of, c.light, c.done, c.next, c.blocked, c.light_reason, c.forecast,
+                c.released_on
+            FROM report c JOIN public_matter m ON m.id = c.id WHERE c.project_id = \(project) ORDER BY c.as_of DESC, m.number
             """
         ).map { row in
             ProjectReport(
                 id: try row.get("id"), number: try row.get("number"),
                 asOf: try PartialDate(row: row, column: "as_of"), light: try row.get("light"),
-                done: try row.get("done"), next: try row.get("next"), blocked: try row.get("blocked"))
+                done: try row.get("done"), next: try row.get("next"), blocked: try row.get("blocked"),
+                lightReason: try row.get("light_reason"), forecast: try row.get("forecast"),
+                releasedOn: try row.date("released_on"))
         }
     }
 

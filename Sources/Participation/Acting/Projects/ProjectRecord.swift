@@ -4,6 +4,7 @@
 struct ProjectRecord: MatterRecord {
     static let kind = MatterKind.project
     static let file = "projects"
+    static let laterKeys = ["office", "contact_de", "report_months", "funding_ends_on", "partner_roles"]
 
     var id = ""
     var slug = ""
@@ -40,6 +41,14 @@ struct ProjectRecord: MatterRecord {
     var endReason: String?
     var lessons: String?
     var history: [StateChangeRecord<ProjectState>] = []
+    /// The office that reports.
+    var office: String?
+    /// Whom to ask, by function and never by name.
+    var contact: String?
+    /// How many months lie between two reports.
+    var reportMonths: Int64?
+    var fundingEndsOn: PartialDate?
+    var partnerRoles: [PartnerRoleRecord] = []
     var facts: [ProjectFactRecord] = []
 
     var key: String { slug }
@@ -73,6 +82,11 @@ struct ProjectRecord: MatterRecord {
         visitor.field("confidence", &confidence)
         visitor.field("number", &publicNumber, column: "")
         visitAims(&visitor)
+        visitor.reference("office", &office, to: .office)
+        visitor.field("contact_de", &contact)
+        visitor.field("report_months", &reportMonths)
+        visitor.field("funding_ends_on", &fundingEndsOn)
+        visitor.children("partner_roles", &partnerRoles)
         visitor.stored("sort_key", SortKey.make(title))
     }
 
@@ -104,6 +118,11 @@ struct ProjectRecord: MatterRecord {
             faults.append("part_of and the kind sub_project belong together")
         }
         if Set(municipalities).count != municipalities.count { faults.append("municipalities names one twice") }
+        if let fundingEndsOn, fundingEndsOn.precision != .day { faults.append("funding_ends_on is a whole day") }
+        if let reportMonths, !(1...24).contains(reportMonths) { faults.append("report_months is 1 to 24") }
+        if partnerRoles.contains(where: { !partners.contains($0.name) }) {
+            faults.append("partner_roles names a body that is no partner")
+        }
         if partOf == slug { faults.append("a project is not part of itself") }
         return faults
     }
@@ -112,4 +131,25 @@ struct ProjectRecord: MatterRecord {
 public enum ProjectKind: String, Choice {
     case project
     case subProject = "sub_project"
+}
+
+/// What a partner does in a project.
+struct PartnerRoleRecord: ChildRecord {
+    static let table = "project_partner_role"
+    static let parentColumn = "project_id"
+
+    var name = ""
+    var role = ""
+
+    init() {}
+
+    init(_ name: String, _ role: String) {
+        self.name = name
+        self.role = role
+    }
+
+    mutating func visit<Visitor: RecordVisitor>(_ visitor: inout Visitor) {
+        visitor.field("name", &name)
+        visitor.field("role_de", &role)
+    }
 }

@@ -25,6 +25,14 @@ public enum ProjectState: String, Choice {
         case .unknown: "unbekannt"
         }
     }
+
+    /// Whether the project is over, however it went. An end is decided, and says why.
+    public var isEnd: Bool {
+        switch self {
+        case .completed, .permanent, .handedOver, .discontinued: true
+        case .planned, .notStarted, .running, .suspended, .unknown: false
+        }
+    }
 }
 
 /// How a project is doing, apart from its state; always shown with words.

@@ -4,6 +4,7 @@
 struct ReportRecord: MatterRecord {
     static let kind = MatterKind.report
     static let file = "reports"
+    static let laterKeys = ["traffic_light_reason_de", "forecast_de"]
 
     var id = ""
     var publicNumber: Int64 = 0
@@ -15,6 +16,9 @@ struct ReportRecord: MatterRecord {
     var blocked: String?
     var light: TrafficLight?
     var releasedOn: PartialDate?
+    var lightReason: String?
+    /// Whether what is planned will be done in time, and what follows if not.
+    var forecast: String?
 
     var key: String { id }
     var number: Int64? { publicNumber }
@@ -32,6 +36,8 @@ struct ReportRecord: MatterRecord {
         visitor.field("blocked_de", &blocked)
         visitor.field("traffic_light", &light, column: "light")
         visitor.field("released_on", &releasedOn)
+        visitor.field("traffic_light_reason_de", &lightReason, column: "light_reason")
+        visitor.field("forecast_de", &forecast)
     }
 }
 

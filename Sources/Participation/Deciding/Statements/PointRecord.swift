@@ -5,7 +5,7 @@ struct PointRecord: NestedMatterRecord {
     static let kind = MatterKind.point
     static let parentColumn = "statement_id"
 
-    static let laterKeys = ["wording_de", "due_on", "split_from", "answered_with", "signatures"]
+    static let laterKeys = ["wording_de", "due_on", "split_from", "answered_with", "signatures", "stance"]
 
     var label = ""
     var pointKind = PointKind.suggestion
@@ -31,6 +31,8 @@ struct PointRecord: NestedMatterRecord {
     /// The point whose answer holds for this one too, because both say the same.
     var answeredWith: String?
     var signatures: [PointSignatureRecord] = []
+    /// What a municipality thinks of the proposal as a whole, where it said so in a conference.
+    var stance: Stance?
 
     var publicForm: PointRecord {
         var point = self
@@ -70,6 +72,7 @@ struct PointRecord: NestedMatterRecord {
         visitor.reference("split_from", &splitFrom, to: .point)
         visitor.reference("answered_with", &answeredWith, to: .point)
         visitor.children("signatures", &signatures)
+        visitor.field("stance", &stance)
     }
 }
 

@@ -101,9 +101,15 @@ extension StatementParty {
 
     /// The body that a name on an invitation means.
     static func find(named name: String, in programme: String, _ db: Connection) throws -> StatementParty? {
-        let organisation: String? = try db.value(
-            "SELECT id FROM organisation WHERE programme_id = \(programme) AND name = \(name) ORDER BY id LIMIT 1")
-        if let organisation { return StatementParty(.organisation, id: organisation, name: name) }
+        let names = [name] + [administration(of: name)].compactMap { $0 }
+        let organisation = try db.row(
+            """
+            SELECT id, name FROM organisation WHERE programme_id = \(programme) AND name IN \(list: names)
+            ORDER BY id LIMIT 1
+            """)
+        if let organisation {
+            return StatementParty(.organisation, id: try organisation.get("id"), name: try organisation.get("name"))
+        }
         let bare = ranks.first { name.hasPrefix("\($0) ") }.map { String(name.dropFirst($0.count + 1)) } ?? name
         return try db.row(
             """

@@ -29,6 +29,7 @@ extension StatementDraft {
         return try db.value(
             """
             SELECT id FROM statement WHERE consultation_id = \(rules.id) AND \(sender)
+                AND (channel IS NULL OR channel <> 'conference')
                 AND state IN ('statement.submitted', 'statement.amended', 'statement.withdrawn') ORDER BY id LIMIT 1
             """)
     }

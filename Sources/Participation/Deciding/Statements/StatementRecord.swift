@@ -72,6 +72,10 @@ struct StatementRecord: MatterRecord {
 /// How a statement came in.
 public enum StatementChannel: String, Choice {
     case portal, letter, mail, spoken
+    /// Written down by staff while a conference was held.
+    case conference
+    /// Said in the hall or online while a townhall was held.
+    case hall
 }
 
 /// A full statement or a nil return (Fehlanzeige); no response at all is the absence of a row.

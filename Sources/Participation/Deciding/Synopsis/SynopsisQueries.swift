@@ -8,7 +8,7 @@ extension SynopsisPoint {
         of consultation: String, _ filter: SynopsisFilter, on today: PartialDate, _ page: ListPage, _ db: Connection
     ) throws -> Listed<SynopsisPoint> {
         let conditions = conditions(consultation, filter, today)
-        let total: Int64? = try db.value("SELECT COUNT(*) FROM \(counted) WHERE \(conditions)")
+        let total = try count(of: consultation, filter, on: today, db)
         let rows = try db.rows(
             """
             SELECT \(columns) FROM \(joined) WHERE \(conditions)
@@ -17,7 +17,13 @@ extension SynopsisPoint {
             LIMIT \(page.size) OFFSET \(page.offset)
             """
         ).map(SynopsisPoint.init)
-        return Listed(rows: rows, total: total ?? 0)
+        return Listed(rows: rows, total: total)
+    }
+
+    public static func count(
+        of consultation: String, _ filter: SynopsisFilter, on today: PartialDate, _ db: Connection
+    ) throws -> Int64 {
+        try db.value("SELECT COUNT(*) FROM \(counted) WHERE \(conditions(consultation, filter, today))") ?? 0
     }
 
     public static func find(

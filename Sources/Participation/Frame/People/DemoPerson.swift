@@ -16,8 +16,9 @@ public struct MakeDemoPeople: Sendable {
     private static let names: [(role: Role?, name: String)] = [
         (nil, "Toni Teilnahme"), (.organisationRepresentative, "Vera Verband"), (.municipalityDelegate, "Kim Kommune"),
         (.forumMember, "Mika Mitglied"), (.forumCoModerator, "Robin Runde"), (.forumLead, "Luca Leitung"),
-        (.ministryOfficer, "Ruth Referat"), (.moderator, "Mo Moderation"), (.programmeOffice, "Pia Programm"),
-        (.cabinetOffice, "Karla Kabinett"), (.administrator, "Ada Administration"),
+        (.ministryOfficer, "Ruth Referat"), (.projectLead, "Petra Projekt"), (.moderator, "Mo Moderation"),
+        (.programmeOffice, "Pia Programm"), (.cabinetOffice, "Karla Kabinett"),
+        (.administrator, "Ada Administration"),
     ]
 
     /// Tells how many there are in all.
@@ -34,7 +35,7 @@ public struct MakeDemoPeople: Sendable {
         return Self.names.count
     }
 
-    /// A role for one matter is given for the first that the programme has.
+    /// A role for one matter is given for the first that the programme has, for a ministry for the one that leads most.
     private func grant(
         _ role: Role, to person: Person, in programme: String, at now: Moment, in db: Connection
     ) throws {

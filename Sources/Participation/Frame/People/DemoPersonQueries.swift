@@ -25,7 +25,8 @@ extension RoleAssignment {
             """
             SELECT m.key FROM public_matter m LEFT JOIN organisation o ON o.id = m.id
             WHERE m.programme_id = \(programme) AND m.kind = \(kind)
-            ORDER BY CASE WHEN o.kind = 'association' THEN 0 ELSE 1 END, m.position, m.key LIMIT 1
+            ORDER BY CASE WHEN o.kind = 'association' THEN 0 ELSE 1 END,
+                (SELECT COUNT(*) FROM project p WHERE p.ministry_id = m.id) DESC, m.position, m.key LIMIT 1
             """)
     }
 }

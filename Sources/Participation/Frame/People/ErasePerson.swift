@@ -48,6 +48,8 @@ public struct ErasePerson: Sendable {
         try Registration.deleteAll(of: person, in: db)
         try HeldContribution.forget(person.id, in: db)
         try FiledFlag.forget(person.id, in: db)
+        try ExportJob.forget(person.id, in: db)
+        try HallEntry.forget(person.id, in: db)
         try Person.erase(person.id, name: Self.nobody, at: now, in: db)
     }
 

@@ -32,7 +32,9 @@ public struct PersonalData: Sendable {
                 supports(of: person.id, in: db),
                 registrations(of: person.id, in: db), workNotes(of: person.id, in: db),
                 heldContributions(of: person.id, in: db),
-                flags(by: person.id, in: db),
+                flags(by: person.id, in: db), reportDrafts(by: person.id, in: db),
+                exports(of: person.id, in: db),
+                hallEntries(of: person.id, in: db), hallSupports(of: person.id, in: db),
             ])
     }
 }

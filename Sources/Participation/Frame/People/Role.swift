@@ -12,6 +12,7 @@ public enum Role: String, CaseIterable, Sendable {
     case programmeOffice = "programme_office"
     case cabinetOffice = "cabinet_office"
     case administrator
+    case projectLead = "project_lead"
 
     /// How far a role reaches: one matter of a programme, a whole programme, or everything.
     public enum Reach: String, Sendable {
@@ -21,7 +22,7 @@ public enum Role: String, CaseIterable, Sendable {
     public var reach: Reach {
         switch self {
         case .organisationRepresentative, .municipalityDelegate, .forumMember, .forumCoModerator, .forumLead,
-            .ministryOfficer:
+            .ministryOfficer, .projectLead:
             .matter
         case .moderator, .programmeOffice, .cabinetOffice: .programme
         case .administrator: .installation
@@ -35,6 +36,7 @@ public enum Role: String, CaseIterable, Sendable {
         case .municipalityDelegate: .municipality
         case .forumMember, .forumCoModerator, .forumLead: .forum
         case .ministryOfficer: .ministry
+        case .projectLead: .project
         case .moderator, .programmeOffice, .cabinetOffice, .administrator: nil
         }
     }
@@ -44,7 +46,7 @@ public enum Role: String, CaseIterable, Sendable {
         switch self {
         case .organisationRepresentative, .municipalityDelegate, .forumMember: false
         case .forumCoModerator, .forumLead, .ministryOfficer, .moderator, .programmeOffice, .cabinetOffice,
-            .administrator:
+            .administrator, .projectLead:
             true
         }
     }

@@ -5,7 +5,7 @@ import Storage
 extension RoleMatterChoice {
     /// Everything public that a role can be held for, kind by kind, each in its own order.
     public static func list(in programme: String, _ db: Connection) throws -> [RoleMatterChoice] {
-        let kinds: [MatterKind] = [.forum, .ministry, .organisation, .municipality]
+        let kinds: [MatterKind] = [.forum, .ministry, .organisation, .municipality, .project]
         return try db.rows(
             """
             SELECT m.kind, m.key, COALESCE(t.title, m.key) AS title FROM public_matter m

@@ -122,11 +122,15 @@ public enum ProgrammeQueries {
     }
 
     private static let dependentTables: [(name: String, parent: String)] = [
+        ("export_part", "programme_id"), ("export_job", "programme_id"), ("hall_support", "programme_id"),
+        ("hall_entry", "programme_id"),
         ("ballot_choice", "activity_id"), ("ballot", "activity_id"), ("ballot_access", "activity_id"),
         ("counted_paper", "activity_id"), ("poll_key", "activity_id"), ("poll_topic", "activity_id"),
         ("poll_change", "activity_id"),
         ("flag", "programme_id"), ("moderation_decision", "programme_id"), ("held_contribution", "programme_id"),
-        ("notice", "programme_id"), ("notice_event", "programme_id"),
+        ("notice", "programme_id"), ("notice_event", "programme_id"), ("report_draft", "programme_id"),
+        ("stocktaking", "programme_id"),
+        ("milestone_change", "milestone_id"), ("project_partner_role", "project_id"),
         ("follow", "matter_id"),
         ("contribution_author", "matter_id"), ("duty_reminder", "duty_id"), ("office_summary", "office_id"),
         ("source", "matter_id"), ("state_change", "matter_id"), ("participation_offer", "matter_id"),

@@ -44,6 +44,8 @@ struct DutyRecord: MatterRecord {
 
 public enum DutyKind: String, Choice {
     case reply, assessment, condition, report, review
+    /// To decide how a project goes on when its money ends.
+    case fundingEnd = "funding_end"
 }
 
 public enum DutyState: String, Choice {

@@ -22,10 +22,13 @@ struct PackageReader: RecordVisitor {
     private let members: [PlainValue.Member]
     private var known: [String] = []
     private var laterKeys: [String] = []
+    /// Whether values that follow from others are there; the journal leaves them out.
+    private let holdsDerived: Bool
     private(set) var faults: [RecordFault] = []
 
-    init(_ value: PlainValue, file: String, path: String) {
+    init(_ value: PlainValue, file: String, path: String, holdsDerived: Bool = true) {
         self.file = file
+        self.holdsDerived = holdsDerived
         self.path = path
         if case .object(let members) = value {
             self.members = members
@@ -157,7 +160,8 @@ struct PackageReader: RecordVisitor {
 
     mutating func children<Child: ChildRecord>(_ key: String, _ values: inout [Child]) {
         for (index, element) in list(key).enumerated() {
-            var reader = PackageReader(element, file: file, path: "\(path).\(key)[\(index)]")
+            var reader = PackageReader(
+                element, file: file, path: "\(path).\(key)[\(index)]", holdsDerived: holdsDerived)
             var child = Child()
             child.visit(&reader)
             reader.refuseUnknownKeys()
@@ -168,14 +172,15 @@ struct PackageReader: RecordVisitor {
 
     mutating func matters<Child: NestedMatterRecord>(_ key: String, _ values: inout [Child]) {
         for (index, element) in list(key).enumerated() {
-            var reader = PackageReader(element, file: file, path: "\(path).\(key)[\(index)]")
+            var reader = PackageReader(
+                element, file: file, path: "\(path).\(key)[\(index)]", holdsDerived: holdsDerived)
             values.append(reader.read(Child.self))
             faults += reader.faults
         }
     }
 
     mutating func derived(_ key: String, _ value: PlainValue) {
-        _ = self.value(key)
+        if holdsDerived { _ = self.value(key) }
     }
 
     mutating func stored(_ column: String, _ value: String) {}

@@ -31,7 +31,7 @@ struct FundingAnswersPage: Page {
     struct Answer: Sendable {
         /// The basis; amounts on different bases are never added.
         let basis: String?
-        let text: String
+        let text: ProgrammeText
         let details: String?
     }
 
@@ -48,11 +48,11 @@ struct FundingAnswersPage: Page {
         questions: [
             Question(
                 number: "1", question: "Was wurde beantragt?",
-                answers: [Answer(basis: "Landesanteil", text: "10 €", details: "seit 2019")])
+                answers: [Answer(basis: "Landesanteil", text: .sample, details: "seit 2019")])
         ], outflow: .sample, check: .sample,
         entries: Entries(
             heading: "3 Buchungen",
-            rows: [LedgerProjectPage.Entry(title: "10 €", details: "2026", note: "Grund", reverse: "/x")],
+            rows: [LedgerProjectPage.Entry(title: "10 €", details: "2026", note: .sample, reverse: "/x")],
             more: "Weitere"),
         crumbs: [Crumb(label: "Mittel", link: "/mittel")])
 }
@@ -65,14 +65,16 @@ extension FundingAnswersPage {
         heading = mentions.texts.title(of: view.project.id, or: view.project.title)
         projectLink = context.links.to("/projekte/\(view.project.number)#geld")
         none = view.answers.isEmpty ? Notice(context.text("funding.answers.none")) : nil
-        let words = FundingAnswersWords(answers: view.answers, today: view.today, context: context)
+        let words = FundingAnswersWords(
+            answers: view.answers, today: view.today, texts: mentions.texts, context: context)
         questions = words.questions
         outflow = words.outflow
         check = view.entries.isEmpty ? nil : Self.check(view, in: context)
         let rows = view.entries.prefix(Self.mostEntries).map { entry in
             LedgerProjectPage.Entry(
                 title: LedgerProjectPage.title(entry, in: context),
-                details: LedgerProjectPage.details(entry, in: context), note: entry.reason, reverse: nil)
+                details: LedgerProjectPage.details(entry, in: context),
+                note: entry.reason.map { mentions.texts.original($0) }, reverse: nil)
         }
         entries =
             rows.isEmpty
@@ -101,6 +103,7 @@ extension FundingAnswersPage {
 struct FundingAnswersWords {
     let answers: [FundingAnswers]
     let today: PartialDate
+    let texts: ProgrammeTexts
     let context: SiteContext
 
     var questions: [FundingAnswersPage.Question] {
@@ -108,7 +111,7 @@ struct FundingAnswersWords {
             FundingAnswersPage.Question(
                 number: String(index + 1), question: context.text("funding.answers.question.\(key)"),
                 answers: answers.isEmpty
-                    ? [.init(basis: nil, text: context.text("design.unknown"), details: nil)]
+                    ? [.init(basis: nil, text: ProgrammeText(context.text("design.unknown")), details: nil)]
                     : answers.map { answer(key, $0) })
         }
     }
@@ -136,15 +139,15 @@ struct FundingAnswersWords {
     }
 
     private func answer(_ key: String, _ answer: FundingAnswers) -> FundingAnswersPage.Answer {
-        let (text, details): (String, String?) =
+        let (text, details): (ProgrammeText, String?) =
             switch key {
-            case "applied": (amount(answer.totals.applied), nil)
-            case "approved": (amount(answer.totals.approved), nil)
-            case "paid": (amount(answer.totals.paid), paidDetails(answer))
-            case "rest": (amount(answer.totals.remaining), restDetails(answer))
+            case "applied": (ProgrammeText(amount(answer.totals.applied)), nil)
+            case "approved": (ProgrammeText(amount(answer.totals.approved)), nil)
+            case "paid": (ProgrammeText(amount(answer.totals.paid)), paidDetails(answer))
+            case "rest": (ProgrammeText(amount(answer.totals.remaining)), restDetails(answer))
             default:
                 (
-                    answer.told ?? context.text("design.unknown"),
+                    answer.told.map { texts.original($0) } ?? ProgrammeText(context.text("design.unknown")),
                     answer.toldOn.map { context.text("funding.answers.told-on", ["day": context.notation.date($0)]) }
                 )
             }

@@ -113,7 +113,7 @@ struct LedgerProjectPage: Page {
     struct Entry: Sendable {
         let title: String
         let details: String
-        let note: String?
+        let note: ProgrammeText?
         let reverse: String?
     }
 
@@ -123,7 +123,7 @@ struct LedgerProjectPage: Page {
         heading: "Radschnellweg", publicLink: "/mittel/projekte/1", summary: .sample, over: .sample,
         tables: [.sample], action: "/x", formKey: "1", choices: [.sample], fields: [.sample], areas: [.sample],
         reversal: Reversal(action: "/x", formKey: "1", key: "k", entry: "10 €", reason: .sample),
-        entries: [Entry(title: "10 €", details: "2026", note: "Grund", reverse: "/x")],
+        entries: [Entry(title: "10 €", details: "2026", note: .sample, reverse: "/x")],
         crumbs: [Crumb(label: "Arbeitsbereich", link: "/arbeit")])
 }
 
@@ -158,7 +158,8 @@ extension LedgerProjectPage {
         entries = view.entries.map { entry in
             Entry(
                 title: Self.title(entry, in: context), details: Self.details(entry, in: context),
-                note: [entry.reason, entry.told].compactMap { $0 }.joined(separator: " · ").nonEmpty,
+                note: [entry.reason, entry.told].compactMap { $0 }.joined(separator: " · ").nonEmpty
+                    .map { ProgrammeText($0) },
                 reverse: entry.isReversible
                     ? address + QueryText.joined([("eintrag", entry.key)]) + "#gegenbuchung" : nil)
         }

@@ -23,10 +23,11 @@ extension MatterFrame {
                         heading: context.text(ended ? "projects.show.why-ended" : "projects.show.why-changed"),
                         tone: ended ? .bad : .quiet)
                 }
-            ].compactMap { $0 },
+            ].compactMap { $0 } + view.dutyNotices(in: context),
             facts: view.facts(texts, in: context), excerpt: view.thread, sources: SourceList(view.sources, in: context),
             crumbs: [Crumb(label: context.text("projects.list.heading"), link: context.links.to("/projekte"))])
         follow = view.follow
+        share = ShareBox(self, path: "/projekte/\(summary.number)", in: context)
     }
 }
 
@@ -43,7 +44,8 @@ extension ProjectView {
         let goals = parts.goals.map { Facts.Value($0, $0.number.map { "/ziele/\($0)" }, texts, in: context) }
         let partners = parts.partners.map { partner in
             Facts.Value(
-                text: partner.name, link: partner.organisation.map { context.links.to("/organisationen/\($0)") },
+                text: partner.role.map { "\(partner.name) (\($0))" } ?? partner.name,
+                link: partner.organisation.map { context.links.to("/organisationen/\($0)") },
                 language: texts.original(partner.name).language)
         }
         return [
@@ -53,6 +55,8 @@ extension ProjectView {
             entry("field", field, hint: project.fieldConfidence, in: context),
             entry(
                 "ministry", values(summary.ministry, summary.ministry.map { MinistryPaths.show($0.key) }), in: context),
+            project.office.map { Facts.Entry(context.text("projects.facts.office"), texts.original($0)) },
+            project.contact.map { Facts.Entry(context.text("projects.facts.contact"), texts.original($0)) },
             entry("forum", forum, in: context),
             entry(
                 "pillar", values(project.pillar, "/projekte?saeule=\(project.pillar.key)"),
@@ -61,6 +65,12 @@ extension ProjectView {
             Facts.Entry(
                 context.text("projects.facts.period"),
                 context.notation.period(project.starts, project.ends) ?? unknown),
+            project.fundingEndsOn.map {
+                Facts.Entry(context.text("projects.facts.funding-end"), context.notation.date($0))
+            },
+            project.reportMonths.map {
+                Facts.Entry(context.text("projects.facts.rhythm"), context.rhythm($0))
+            },
             Facts.Entry(context.text("projects.facts.places"), places(in: context)),
             Facts.Entry(
                 context.text("projects.facts.partners"),
@@ -74,6 +84,25 @@ extension ProjectView {
                 Facts.Entry(context.text("projects.facts.confidence"), $0)
             },
         ].compactMap { $0 }
+    }
+
+    /// What is late, and what is to be decided, in public: nobody has to ask whether a report is missing.
+    func dutyNotices(in context: SiteContext) -> [Notice] {
+        duties.compactMap { duty in
+            let values: KeyValuePairs = ["date": context.notation.date(duty.dueOn), "office": duty.office]
+            switch duty.kind {
+            case .report where duty.dueOn < today:
+                return Notice(
+                    context.text("projects.show.report-overdue", values),
+                    heading: context.text("projects.show.report-overdue-heading"), tone: .warning)
+            case .fundingEnd:
+                let end = project.fundingEndsOn.map { context.notation.date($0) } ?? ""
+                return Notice(
+                    context.text("projects.show.funding-ends", ["date": end, "office": duty.office]),
+                    heading: context.text("projects.show.funding-ends-heading"))
+            case .report, .reply, .assessment, .condition, .review: return nil
+            }
+        }
     }
 
     private func entry(

@@ -10,6 +10,9 @@ struct ProjectView: Sendable {
     let thread: ThreadExcerpt?
     let follow: FollowButton?
     let easy: EasyText?
+    /// What the office owes because of the project.
+    let duties: [ProjectDuty]
+    let today: PartialDate
 
     /// Whose texts the page shows.
     var matters: [String] {
@@ -35,6 +38,8 @@ struct ProjectPage: Page {
     let noReports: String?
     let history: [Step]
     var sections: [Section]
+    /// The way to follow the project with a feed reader.
+    let feed: PageFormat
     /// Set by the route, once the texts are known.
     var remarks: RemarkList?
 
@@ -50,6 +55,17 @@ struct ProjectPage: Page {
         let title: ProgrammeText?
         let badge: Badge?
         let text: ProgrammeText?
+        /// How a milestone was moved, line by line.
+        var moves: Moves?
+    }
+
+    struct Moves: Sendable {
+        let lines: [Move]
+    }
+
+    struct Move: Sendable {
+        let happening: String
+        let reason: ProgrammeText?
     }
 
     struct Report: Sendable {
@@ -64,7 +80,11 @@ struct ProjectPage: Page {
         let text: ProgrammeText
     }
 
-    var head: PageHead { frame.head }
+    var head: PageHead {
+        PageHead(
+            title: frame.title.text, description: frame.lead?.text, crumbs: frame.crumbs, formats: [feed],
+            language: frame.title.language)
+    }
 
     private static let sampleLight = TrafficLight(
         TrafficLight.Signal.yellow, in: LocalTexts(texts: Texts(entries: [:]), language: .german))
@@ -77,11 +97,14 @@ struct ProjectPage: Page {
                 heading: "Bericht zum 30. Juni 2025", anchor: "bericht-1", light: sampleLight,
                 parts: [Part(label: "Erreicht", text: .sample)])
         ], noReports: "Keine Berichte.", history: [.sample], sections: [.sample],
+        feed: PageFormat(mediaType: "application/atom+xml", title: "Verlauf", link: "/projekte/1/verlauf.atom"),
         remarks: .sample)
 }
 
 extension ProjectPage.Step {
-    static let sample = ProjectPage.Step(date: "Juni 2025", title: .sample, badge: .sample, text: .sample)
+    static let sample = ProjectPage.Step(
+        date: "Juni 2025", title: .sample, badge: .sample, text: .sample,
+        moves: ProjectPage.Moves(lines: [ProjectPage.Move(happening: "verschoben", reason: .sample)]))
 }
 
 extension Project {
@@ -110,6 +133,9 @@ extension ProjectPage {
         reports = view.parts.reports.map { Report($0, texts, in: context) }
         noReports = reports.isEmpty ? context.text("projects.show.no-reports") : nil
         history = view.parts.history.map { Step($0, texts, in: context) }
+        feed = PageFormat(
+            mediaType: "application/atom+xml", title: context.text("projects.show.feed"),
+            link: context.links.to(ProjectFeed.path(project.summary.number)))
         sections = [
             Section(view.easy, in: context), Self.lessons(project, texts, in: context),
             Self.documents(view.parts, texts, in: context),
@@ -137,10 +163,20 @@ extension ProjectPage {
 
 extension ProjectPage.Step {
     init(_ milestone: ProjectMilestone, _ texts: ProgrammeTexts, in context: SiteContext) {
-        date = milestone.datedOn.map { context.notation.date($0) } ?? context.text("projects.show.no-date")
+        let day = milestone.doneOn ?? milestone.forecastOn ?? milestone.datedOn
+        date = day.map { context.notation.date($0) } ?? context.text("projects.show.no-date")
         title = texts.text("text", of: milestone.id, or: milestone.text)
         badge = milestone.state.map { context.badge(state: $0) }
-        text = nil
+        text = milestone.datedOn.flatMap { planned in
+            planned == day
+                ? nil
+                : ProgrammeText(
+                    context.text(
+                        milestone.doneOn == nil ? "projects.milestone.moved" : "projects.milestone.was-planned",
+                        ["date": context.notation.date(planned)]))
+        }
+        let lines = milestone.changes.map { context.line(of: $0) }
+        moves = lines.isEmpty ? nil : ProjectPage.Moves(lines: lines)
     }
 
     init(_ change: ProjectChange, _ texts: ProgrammeTexts, in context: SiteContext) {
@@ -156,13 +192,34 @@ extension ProjectPage.Report {
         heading = context.text("projects.report.heading", ["date": context.notation.date(report.asOf)])
         anchor = "bericht-\(report.number)"
         light = report.light.map { TrafficLight($0, in: context.texts) }
-        let told = [("done", report.done), ("next", report.next), ("blocked", report.blocked)]
+        let told = [
+            ("light-reason", report.lightReason), ("done", report.done), ("next", report.next),
+            ("blocked", report.blocked), ("forecast", report.forecast),
+        ]
         parts = told.compactMap { name, words in
             words.map {
                 ProjectPage.Part(
-                    label: context.text("projects.report.\(name)"), text: texts.text(name, of: report.id, or: $0))
+                    label: context.text("projects.report.\(name)"),
+                    text: texts.text(name.replacing("-", with: "_"), of: report.id, or: $0))
             }
         }
+    }
+}
+
+extension SiteContext {
+    /// "12. Mai 2026: von 30. Juni 2026 auf 30. September 2026, weil …"
+    fileprivate func line(of change: ProjectMilestone.Change) -> ProjectPage.Move {
+        let unknown = text("projects.show.no-date")
+        let day = { (date: PartialDate?) in date.map { notation.date($0) } ?? unknown }
+        let isMoved = change.before != change.after && change.state == MilestoneState.planned.rawValue
+        let happening =
+            isMoved
+            ? text("projects.milestone.move", ["before": day(change.before), "after": day(change.after)])
+            : change.state.map { word(state: $0) } ?? ""
+        return ProjectPage.Move(
+            happening: text(
+                "projects.milestone.change", ["date": notation.date(change.changedOn), "happening": happening]),
+            reason: change.reason.map { original($0) })
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import Hummingbird
+import Interchange
 import Participation
 
 /// `/projekte` and `/projekte/N`: what the programme does.
@@ -13,6 +14,7 @@ struct ProjectRoutes: FeatureRoutes {
 
     func add(to table: RouteTable) {
         table.get("/projekte", use: list)
+        table.get("/projekte/{number}/verlauf.atom", use: feed)
         table.get("/projekte/{number}", use: show)
         table.downloads(.projects, site)
         table.downloads(.milestones, site)
@@ -83,6 +85,21 @@ struct ProjectRoutes: FeatureRoutes {
     }
 
     @Sendable
+    private func feed(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let (programme, number) = (try context.programme, try context.number())
+        let today = Moment(site.clock()).day
+        var context = context
+        context.links = context.links.reached(at: site.root(for: request))
+        return try await site.read { [context] db in
+            guard let project = try Project.find(number, in: programme.id, db) else { throw PageFault.notFound }
+            let parts = try ProjectParts.load(of: project.id, in: programme.id, db)
+            let matters = [project.id] + parts.milestones.map(\.id) + parts.reports.map(\.id)
+            let texts = try ProgrammeTexts(for: context.language, of: matters, in: programme.id, db)
+            return AtomFeed(project, parts, texts, of: programme, until: today, in: context)
+        }.answer
+    }
+
+    @Sendable
     private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
         let programme = try context.programme.id
         let number = try context.number()
@@ -94,7 +111,8 @@ struct ProjectRoutes: FeatureRoutes {
                 sources: try Source.list(of: project.id, in: db),
                 thread: try ThreadExcerpt.load(project.id, in: programme, context, db),
                 follow: try FollowButton.load(.project, project.id, number: number, context, db),
-                easy: try EasyText.find("description", of: project.id, in: programme, db))
+                easy: try EasyText.find("description", of: project.id, in: programme, db),
+                duties: try ProjectDuty.list(of: project.id, db), today: today)
             let texts = try ProgrammeTexts(for: context.language, of: view.matters, in: programme, db)
             var page = ProjectPage(view, texts, today: today, in: context)
             page.sections = try Section.broughtAlong(by: project.id, texts, context, db) + page.sections

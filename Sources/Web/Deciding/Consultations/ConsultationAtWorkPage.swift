@@ -93,6 +93,17 @@ extension ConsultationAtWorkPage {
                 Section.More(
                     label: context.text("synopsis.work"), link: context.links.to(SynopsisPaths.table(rules.number))))
         }
+        if mayRun, rules.kind == .municipalConference, rules.state != .planned {
+            ways.append(
+                Section.More(
+                    label: context.text("positions.heading"),
+                    link: context.links.to(PositionPaths.desk(rules.number))))
+        }
+        if mayRun, rules.kind == .townhall, rules.state != .planned {
+            ways.append(
+                Section.More(
+                    label: context.text("halls.heading"), link: context.links.to(HallPaths.desk(rules.number))))
+        }
         if mayRun, !rules.invited.isEmpty {
             ways.append(
                 Section.More(

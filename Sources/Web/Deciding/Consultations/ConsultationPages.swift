@@ -11,13 +11,19 @@ struct ConsultationPage: Page {
     let synopsis: Section.More?
     /// The way to one's own statement, while people can answer.
     let answer: Section.More?
+    /// The map of what municipalities think, once that is public.
+    let positions: Section.More?
+    /// The list of what is said at a townhall.
+    let hall: Section.More?
     let sections: [Section]
 
     var head: PageHead { frame.head }
 
     static let sample = ConsultationPage(
         frame: .sample, turnout: .sample, synopsis: Section.More(label: "Zur Synopse", link: "/synopse"),
-        answer: Section.More(label: "Stellung nehmen", link: "/stellungnahme"), sections: [.sample])
+        answer: Section.More(label: "Stellung nehmen", link: "/stellungnahme"),
+        positions: Section.More(label: "Positionen der Kommunen", link: "/positionen"),
+        hall: Section.More(label: "Wortmeldungen", link: "/saal"), sections: [.sample])
 }
 
 /// How many were invited and what came of it, side by side.
@@ -87,6 +93,9 @@ extension ConsultationPage {
             consultation, mentions, excerpt: ThreadExcerpt.load(consultation.id, in: programme, context, db),
             sources: SourceList(Source.list(of: consultation.id, in: db), in: context), in: context
         ).following(.consultation, consultation.id, number: consultation.number, context, db)
+        let hasPositions =
+            try consultation.kind == .municipalConference
+            && !MunicipalPosition.list(of: consultation.id, publicOnly: true, db).isEmpty
         let story = ConsultationStory(consultation: consultation, mentions: mentions, context: context)
         return ConsultationPage(
             frame: frame, turnout: story.figures(turnout),
@@ -98,6 +107,14 @@ extension ConsultationPage {
                 ? Section.More(
                     label: context.text("consultations.to-statement"),
                     link: context.links.to(StatementPaths.entry(consultation.number))) : nil,
+            positions: hasPositions
+                ? Section.More(
+                    label: context.text("positions.public-heading"),
+                    link: context.links.to(PositionPaths.published(consultation.number))) : nil,
+            hall: consultation.kind == .townhall && consultation.state == .open
+                ? Section.More(
+                    label: context.text("halls.heading"), link: context.links.to(HallPaths.list(consultation.number)))
+                : nil,
             sections: [
                 Section(offer: offer, mentions.texts, in: context), story.proposals(proposals),
                 story.responses(turnout), story.statements(turnout), story.events(events),

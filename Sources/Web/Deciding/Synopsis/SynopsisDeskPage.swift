@@ -9,6 +9,7 @@ struct SynopsisDeskPage: Page {
     let title: String
     let summary: ErrorSummary?
     let ways: [Section.More]
+    let offer: ExportOffer
     let lists: [Section]
     let filter: FilterForm
     let count: String
@@ -56,7 +57,7 @@ struct SynopsisDeskPage: Page {
 
     static let sample = SynopsisDeskPage(
         heading: "Synopse", title: "Anhörung", summary: .sample,
-        ways: [Section.More(label: "Druckansicht", link: "/druck")], lists: [.sample], filter: .sample,
+        ways: [Section.More(label: "Druckansicht", link: "/druck")], offer: .sample, lists: [.sample], filter: .sample,
         count: "40 Punkte",
         bulk: Bulk(
             action: "/auswahl", formKey: "1.2.3", columns: ["Nr."],
@@ -73,8 +74,8 @@ struct SynopsisDeskPage: Page {
 
 extension SynopsisDeskPage {
     init(
-        _ reading: SynopsisReading, _ page: ListPage, sent: Query, _ faults: FormFaults, today: PartialDate,
-        formKey: String, in context: SiteContext
+        _ reading: SynopsisReading, _ page: ListPage, sent: Query, _ faults: FormFaults, offer: ExportOffer,
+        today: PartialDate, formKey: String, in context: SiteContext
     ) throws {
         let rules = reading.rules
         let path = SynopsisPaths.table(rules.number)
@@ -84,6 +85,7 @@ extension SynopsisDeskPage {
         title = rules.title
         summary = faults.summary
         ways = Self.ways(rules, in: context)
+        self.offer = offer
         lists = Self.lists(reading, in: context)
         filter = form
         count = context.text("statements.points", count: reading.points.total)
@@ -99,12 +101,19 @@ extension SynopsisDeskPage {
         crumbs = context.crumbs(to: rules)
     }
 
+    /// What is taken away is what is shown, all pages of it.
     private static func ways(_ rules: ConsultationRules, in context: SiteContext) -> [Section.More] {
-        [
+        let filter = SynopsisFilter.query(context).replacing(["seite": nil]).text
+        return [
             Section.More(
-                label: context.text("synopsis.ways.print"), link: context.links.to(SynopsisPaths.paper(rules.number))),
+                label: context.text("synopsis.ways.print"),
+                link: context.links.to(SynopsisPaths.paper(rules.number)) + filter),
             Section.More(
-                label: context.text("synopsis.ways.sheet"), link: context.links.to(SynopsisPaths.sheet(rules.number))),
+                label: context.text("synopsis.ways.workbook"),
+                link: context.links.to(SynopsisPaths.workbook(rules.number)) + filter),
+            Section.More(
+                label: context.text("synopsis.ways.sheet"),
+                link: context.links.to(SynopsisPaths.sheet(rules.number)) + filter),
             Section.More(
                 label: context.text("synopsis.ways.footprint"),
                 link: context.links.to(SynopsisPaths.footprint(rules.number))),

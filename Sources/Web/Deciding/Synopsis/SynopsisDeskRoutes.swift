@@ -38,7 +38,10 @@ struct SynopsisDeskRoutes: FeatureRoutes {
                 publication: try rules.mayBePublished(db))
         }
         return try SynopsisDeskPage(
-            reading, page, sent: sent, faults, today: today, formKey: site.formKey("synopsis", in: context),
+            reading, page, sent: sent, faults,
+            offer: site.exportOffer(
+                SynopsisExport.self, of: SynopsisFilter.subject(rules.number, context), in: context),
+            today: today, formKey: site.formKey("synopsis", in: context),
             in: context)
     }
 
@@ -124,6 +127,13 @@ extension SynopsisFilter {
         office = query.text(Self.names[4])
         statement = try query.number(Self.names[5])
         urgency = try query.choice(Self.names[6])
+    }
+
+    /// What a document of the table has to know: the consultation, and what the address narrows the table to.
+    static func subject(_ number: Int64, _ context: SiteContext) -> String {
+        let filter = query(context).replacing(["seite": nil]).text
+        return (["\(SynopsisExport.number)=\(number)"] + [String(filter.dropFirst())]).filter { !$0.isEmpty }
+            .joined(separator: "&")
     }
 
     /// What the address narrows the table to, so that one comes back to the same rows.

@@ -7,6 +7,7 @@ enum SynopsisPaths {
     static let publication = "/arbeit/beteiligungen/{number}/synopse/veroeffentlichung"
     static let paper = "/arbeit/beteiligungen/{number}/synopse/druck"
     static let sheet = "/arbeit/beteiligungen/{number}/synopse/tabelle.csv"
+    static let workbook = "/arbeit/beteiligungen/{number}/synopse/tabelle.xlsx"
     static let footprint = "/arbeit/beteiligungen/{number}/fussabdruck"
     static let point = "/arbeit/beteiligungen/{number}/punkte/{point}"
     static let signature = "/arbeit/beteiligungen/{number}/punkte/{point}/abstimmung"
@@ -19,6 +20,7 @@ enum SynopsisPaths {
     static func publication(_ number: Int64) -> String { table(number) + "/veroeffentlichung" }
     static func paper(_ number: Int64) -> String { table(number) + "/druck" }
     static func sheet(_ number: Int64) -> String { table(number) + "/tabelle.csv" }
+    static func workbook(_ number: Int64) -> String { table(number) + "/tabelle.xlsx" }
     static func footprint(_ number: Int64) -> String { "/arbeit/beteiligungen/\(number)/fussabdruck" }
     static func point(_ number: Int64, _ place: String) -> String { "/arbeit/beteiligungen/\(number)/punkte/\(place)" }
     static func signature(_ number: Int64, _ place: String) -> String { point(number, place) + "/abstimmung" }

@@ -56,14 +56,7 @@ extension SynopsisPrintPage {
             context.text("synopsis.columns.\($0)")
         }
         rows = reading.points.rows.map { point in
-            let row = SynopsisDeskPage.Row(point, in: reading.rules.number, isTicked: false, today: today, context)
-            let change = [point.changeOld, point.changeNew].compactMap { $0 }
-            return Row(
-                place: row.place, sender: row.sender, received: row.received, reference: row.reference,
-                text: point.text, kind: row.kind, assessment: point.assessment,
-                outcome: point.outcome.map { context.word(state: $0.rawValue) },
-                change: change.isEmpty ? nil : change.joined(separator: " → "), office: row.office,
-                state: context.word(state: point.state.rawValue), notes: row.notes)
+            Row(point, of: reading.rules.number, today: today, in: context)
         }
         crumbs =
             context.crumbs(to: reading.rules) + [
@@ -71,6 +64,19 @@ extension SynopsisPrintPage {
                     label: context.text("synopsis.heading"),
                     link: context.links.to(SynopsisPaths.table(reading.rules.number)))
             ]
+    }
+}
+
+extension SynopsisPrintPage.Row {
+    init(_ point: SynopsisPoint, of consultation: Int64, today: PartialDate, in context: SiteContext) {
+        let row = SynopsisDeskPage.Row(point, in: consultation, isTicked: false, today: today, context)
+        let change = [point.changeOld, point.changeNew].compactMap { $0 }
+        self.init(
+            place: row.place, sender: row.sender, received: row.received, reference: row.reference, text: point.text,
+            kind: row.kind, assessment: point.assessment,
+            outcome: point.outcome.map { context.word(state: $0.rawValue) },
+            change: change.isEmpty ? nil : change.joined(separator: " → "), office: row.office,
+            state: context.word(state: point.state.rawValue), notes: row.notes)
     }
 }
 

@@ -84,6 +84,11 @@ enum SynopsisSheet {
         "open_signatures", "split_from", "answered_with", "points_alike",
     ]
 
+    /// In characters, for whoever opens it in a spreadsheet.
+    static let widths: [Double] = [
+        8, 28, 16, 12, 16, 28, 8, 10, 16, 14, 60, 40, 60, 18, 30, 30, 24, 12, 16, 12, 12, 12, 12,
+    ]
+
     static func cells(of point: SynopsisPoint, in context: SiteContext) -> [String] {
         let sender = point.senderKind.map { context.word(.organisationKind, $0) } ?? ""
         let own = [point.place.text, point.sender, sender, point.submittedOn?.text ?? "", point.fileNumber ?? ""]

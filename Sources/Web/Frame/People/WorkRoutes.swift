@@ -30,7 +30,9 @@ struct WorkRoutes: FeatureRoutes {
         let owed =
             visitor.maySeeInbox(in: programme).isAllowed
             ? try await site.read { db in try IdeaInbox.of(visitor, in: programme, db).tally(on: today, db) } : nil
-        return try site.render(WorkPage(waiting: waiting, owed: owed, in: context), in: context)
+        var page = WorkPage(waiting: waiting, owed: owed, in: context)
+        page.projects = try await ProjectCockpit.load(site, context)
+        return try site.render(page, in: context)
     }
 }
 
@@ -41,6 +43,8 @@ struct WorkPage: Page {
     let roles: [String]
     let tools: [Tool]
     let empty: EmptyState?
+    /// Set by the route.
+    var projects: ProjectCockpit?
 
     struct Tool: Sendable {
         let title: String
@@ -55,7 +59,7 @@ struct WorkPage: Page {
     static let sample = WorkPage(
         heading: "Arbeitsbereich", roles: ["Programmbüro"],
         tools: [Tool(title: "Postausgang", link: "/arbeit/postausgang", text: "Was hinausgeht.", count: "3 warten")],
-        empty: .sample)
+        empty: .sample, projects: .sample)
 }
 
 extension WorkPage {
@@ -93,8 +97,8 @@ extension WorkPage {
             owed.map { Tool($0, in: context) }, Tool.capture(in: context), Tool.imports(in: context),
             Tool.replySetting(in: context), Self.moderation(in: context), forums, events,
             Self.polls(in: context), Self.consultations(in: context), Self.revisions(in: context),
-            Self.fieldBoard(in: context), Self.papers(in: context), Self.ledger(in: context),
-            Self.applications(in: context), outbox, people,
+            Self.fieldBoard(in: context), Self.papers(in: context), Tool.projects(in: context),
+            Self.ledger(in: context), Self.applications(in: context), Self.exports(in: context), outbox, people,
         ].compactMap { $0 }
         empty =
             tools.isEmpty
@@ -109,6 +113,14 @@ extension WorkPage {
         return Tool(
             title: context.text("moderation.inbox.heading"), link: context.links.to(ModerationPaths.inbox),
             text: context.text("moderation.inbox.tool"), count: nil)
+    }
+
+    private static func exports(in context: SiteContext) -> Tool? {
+        let programme = context.currentProgramme?.id ?? ""
+        guard context.visitor.mayWork(in: programme).isAllowed else { return nil }
+        return Tool(
+            title: context.text("exports.heading"), link: context.links.to(ExportPaths.list),
+            text: context.text("exports.tool"), count: nil)
     }
 
     private static func revisions(in context: SiteContext) -> Tool? {

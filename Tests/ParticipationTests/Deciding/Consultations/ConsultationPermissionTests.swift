@@ -42,6 +42,7 @@ import Testing
         (nil, "", ""), (.organisationRepresentative, "", ""), (.municipalityDelegate, "", ""), (.forumMember, "", ""),
         (.forumCoModerator, "", ""), (.forumLead, "", ""), (.ministryOfficer, "pr", ""), (.moderator, "", ""),
         (.cabinetOffice, "", ""), (.programmeOffice, "pro", ""), (.administrator, "pro", "pro"),
+        (.projectLead, "", ""),
     ]
 
     @Test func `the matrix has every role`() {

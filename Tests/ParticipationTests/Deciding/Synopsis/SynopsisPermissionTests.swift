@@ -41,7 +41,7 @@ import Testing
     static let matrix: [(role: Role?, verbs: String)] = [
         (nil, ""), (.organisationRepresentative, ""), (.municipalityDelegate, ""), (.forumMember, ""),
         (.forumCoModerator, ""), (.forumLead, ""), (.ministryOfficer, "ros"), (.moderator, ""), (.cabinetOffice, ""),
-        (.programmeOffice, "roa"), (.administrator, "roa"),
+        (.programmeOffice, "roa"), (.administrator, "roa"), (.projectLead, ""),
     ]
 
     @Test func `the matrix has every role`() {

@@ -49,7 +49,7 @@ import Testing
         (.organisationRepresentative, "o", "o"), (.municipalityDelegate, "o", "o"), (.forumMember, "o", "o"),
         (.forumCoModerator, "ow", "o"), (.forumLead, "ow", "o"), (.ministryOfficer, "ow", "o"),
         (.moderator, "ow", "o"), (.cabinetOffice, "ow", "o"), (.programmeOffice, "owbmlg", "o"),
-        (.administrator, "owbmlga", "owbmlga"),
+        (.administrator, "owbmlga", "owbmlga"), (.projectLead, "ow", "o"),
     ]
 
     @Test func `the matrix has every role`() {

@@ -94,7 +94,7 @@ import Testing
             let done = try await browser.submit(page, ["person": office], action: "/anmelden/vorfuehrung")
             let work = try await browser.get("/arbeit")
 
-            #expect(page.text.matches(of: #/class="demo-person"/#).count == 11)
+            #expect(page.text.matches(of: #/class="demo-person"/#).count == 12)
             #expect(done.status == 303)
             #expect(work.status == 200)
             #expect(work.words.contains("Pia Programm"))

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/// The addresses under which projects are run.
+enum ProjectWorkPaths {
+    static let desk = "/arbeit/projekte"
+    static let new = "/arbeit/projekte/neu"
+    static let atWork = "/arbeit/projekte/{number}"
+    static let change = "/arbeit/projekte/{number}/bearbeiten"
+    static let report = "/arbeit/projekte/{number}/bericht"
+    static let giveBack = "/arbeit/projekte/{number}/bericht/zurueck"
+    static let state = "/arbeit/projekte/{number}/stand"
+    static let funding = "/arbeit/projekte/{number}/foerderung"
+    static let newMilestone = "/arbeit/projekte/{number}/meilensteine/neu"
+    static let milestone = "/arbeit/projekte/{number}/meilensteine/{place}"
+
+    static func atWork(_ number: Int64) -> String { "/arbeit/projekte/\(number)" }
+    static func change(_ number: Int64) -> String { "/arbeit/projekte/\(number)/bearbeiten" }
+    static func report(_ number: Int64) -> String { "/arbeit/projekte/\(number)/bericht" }
+    static func giveBack(_ number: Int64) -> String { "/arbeit/projekte/\(number)/bericht/zurueck" }
+    static func state(_ number: Int64) -> String { "/arbeit/projekte/\(number)/stand" }
+    static func funding(_ number: Int64) -> String { "/arbeit/projekte/\(number)/foerderung" }
+    static func milestone(_ number: Int64, _ place: Int64?) -> String {
+        "/arbeit/projekte/\(number)/meilensteine/\(place.map { String($0) } ?? "neu")"
+    }
+
+    static func desk(_ filter: String) -> String { "/arbeit/projekte?auswahl=\(filter)" }
+}
