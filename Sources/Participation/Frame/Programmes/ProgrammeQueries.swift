@@ -90,11 +90,6 @@ public enum ProgrammeQueries {
             """)
         try db.execute(
             """
-            DELETE FROM paragraph_change WHERE proposal_version_id IN
-                (SELECT id FROM proposal_version WHERE proposal_id IN (\(ids)))
-            """)
-        try db.execute(
-            """
             DELETE FROM statement_draft_point WHERE draft_id IN
                 (SELECT id FROM statement_draft WHERE programme_id = \(programme))
             """)
@@ -107,11 +102,8 @@ public enum ProgrammeQueries {
             """
             DELETE FROM idea_merge_follower WHERE idea_merge_id IN (SELECT id FROM idea_merge WHERE idea_id IN (\(ids)))
             """)
-        try db.execute(
-            """
-            DELETE FROM paper_condition WHERE paper_result_id IN
-                (SELECT id FROM paper_result WHERE paper_id IN (\(ids)))
-            """)
+        try RevisionTrace.deleteAll(of: programme, in: db)
+        try PaperListing.deleteConditions(of: programme, in: db)
         try db.execute("DELETE FROM attachment_draft WHERE programme_id = \(programme)")
         try Registration.deleteLinks(of: programme, in: db)
         try ApplicationCase.deleteAll(of: programme, in: db)
