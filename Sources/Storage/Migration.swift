@@ -17,9 +17,7 @@ public struct Migration: Equatable, Sendable {
 
     /// SHA-256 of the text, in hexadecimal: how the database recognises a migration it has applied.
     public var checksum: String {
-        SHA256.hash(data: Array(sql.utf8)).map { byte in
-            (byte < 16 ? "0" : "") + String(byte, radix: 16)
-        }.joined()
+        Hexadecimal.digits(of: SHA256.hash(data: Array(sql.utf8)))
     }
 
     /// Reads the files `NNNN_name.sql` of a folder, in the order of their numbers, which run from 1 without a gap.

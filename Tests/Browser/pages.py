@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The list of pages to look at, and what was found wrong with them."""
+"""The lists of pages to look at, and what was found wrong with them."""
 import dataclasses
 import pathlib
 import re
@@ -32,12 +32,33 @@ def read_list(file):
     return pages
 
 
+def read_staff_list(file):
+    """The pages that need signing in, as (person, page, where to find the part in braces, whether it may be missing)."""
+    found = []
+    for line in pathlib.Path(file).read_text(encoding="utf-8").splitlines():
+        line = line.strip()
+        if line and not line.startswith("#"):
+            perhaps, person, status, path, above = re.fullmatch(
+                r"(\?\s+)?(\w+)\s+(?:(\d{3}):)?(/\S*)(?:\s+<\s+(/\S*))?", line).groups()
+            if above is None and "{" in path:
+                above = path[:path.index("{")].rstrip("/")
+            found.append((person, Page(path, int(status or 200)), above, perhaps is not None))
+    if not found:
+        raise ValueError(f"{file} names no page")
+    return found
+
+
 class Tally:
     """Counts checks; a check is one question put to one page in one mode, and it fails with its faults."""
 
     def __init__(self):
         self.passed = 0
         self.failed = 0
+        self.skipped = 0
+
+    def skip(self, page, mode):
+        self.skipped += 1
+        print(f"  skipped  {page.path} {mode}: nothing there yet", flush=True)
 
     def note(self, question, page, mode, faults):
         if not faults:

@@ -3,6 +3,7 @@
 
 Every page of pages.txt is opened narrow and light, wide and dark; it is asked what axe finds, whether the keyboard
 is enough, what is stored or fetched from elsewhere, whether it holds without JavaScript, at 320 px and on paper.
+Every page of pages-staff.txt is opened once, narrow and light, by the person it is made for.
 """
 import argparse
 import os
@@ -12,6 +13,7 @@ import sys
 
 from playwright.sync_api import Error, sync_playwright
 
+import acts
 import pages
 import validity
 from visit import Visitor
@@ -65,13 +67,51 @@ def visit_without_scripts(browser, base, listed, texts, tally):
     visitor.context.close()
 
 
+def visit_signed_in(browser, base, listed, tally):
+    """Hands back what the server sent, for the checker of HTML."""
+    visitors, sent = {}, []
+    for person, page, above, may_be_missing in listed:
+        if person not in visitors:
+            visitors[person] = Visitor(browser, base, *PLAIN, tally)
+            visitors[person].sign_in(person)
+        visitor = visitors[person]
+        try:
+            if above is not None:
+                found = visitor.find(page, above)
+                if found is None and may_be_missing:
+                    tally.skip(page, visitor.mode)
+                    continue
+                if found is None:
+                    visitor.note("leads on", pages.Page(above), [f"no link to a good {page.path}"])
+                    continue
+                page = found
+            elif may_be_missing and not visitor.is_there(page):
+                tally.skip(page, visitor.mode)
+                continue
+            if not visitor.open(page):
+                continue
+            visitor.ask_everywhere(page, SCREENSHOTS)
+            visitor.ask_reflow(page)
+            visitor.ask_keyboard(page)
+            sent.append((page, visitor.sent(page)))
+        except Error as error:
+            visitor.note("can be visited", page, [str(error).splitlines()[0]])
+    for visitor in visitors.values():
+        visitor.context.close()
+    print(f"  signed in: {len(listed)} pages seen by {len(visitors)} people", flush=True)
+    return sent
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("base", help="address of the portal, such as http://127.0.0.1:8080")
     parser.add_argument("--full", action="store_true", help="every page in both languages, five widths, both schemes")
+    parser.add_argument("--staff", action="store_true", help="only the pages that need signing in")
     arguments = parser.parse_args()
     base, tally = arguments.base.rstrip("/"), pages.Tally()
-    listed = pages.read_list(HERE / "pages.txt")
+    listed, staff = pages.read_list(HERE / "pages.txt"), pages.read_staff_list(HERE / "pages-staff.txt")
+    if arguments.staff:
+        listed = []
     if arguments.full:
         listed = list(dict.fromkeys(listed + [page.in_english() for page in listed]))
     chromium = shutil.which("chromium")
@@ -79,15 +119,18 @@ def main():
         sys.exit("run.py: no Chromium here; script/setup --browser installs it")
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
 
-    validity.check(base, listed, tally)
+    sent = [(page, validity.fetch(base + page.path)) for page in listed]
     with sync_playwright() as playwright:
         # Chromium refuses its sandbox to root only.
         browser = playwright.chromium.launch(executable_path=chromium, chromium_sandbox=os.geteuid() != 0)
         texts = visit_all(browser, base, listed, ALL_MODES if arguments.full else MODES, tally)
         visit_without_scripts(browser, base, listed, texts, tally)
+        acts.do_all(browser, base, tally)
+        sent += visit_signed_in(browser, base, staff, tally)
         browser.close()
+    validity.check(sent, tally)
     print(f"  screenshots: {SCREENSHOTS.relative_to(HERE.parent.parent)}")
-    print(f"browser: {tally.passed} passed, {tally.failed} failed, 0 skipped")
+    print(f"browser: {tally.passed} passed, {tally.failed} failed, {tally.skipped} skipped")
     return 1 if tally.failed else 0
 
 

@@ -27,11 +27,11 @@ def fetch(address):
         return refusal.headers.get("Content-Type", ""), refusal.read()
 
 
-def check(base, pages, tally):
+def check(answers, tally):
+    """The answers are pairs of a page and what the server sent for it: the kind and the bytes."""
     with tempfile.TemporaryDirectory() as folder:
         files = {}
-        for number, page in enumerate(pages):
-            kind, body = fetch(base + page.path)
+        for number, (page, (kind, body)) in enumerate(answers):
             wanted = "text/html; charset=utf-8"
             tally.note("is sent as HTML in UTF-8", page, "", [] if kind.lower() == wanted else [f"is sent as {kind!r}"])
             for young, old in YOUNGER_ELEMENTS.items():

@@ -2,6 +2,7 @@
 
 import Foundation
 import Participation
+import Storage
 
 extension SecretsFile {
     /// The keys of polls, lines of the secrets file like the key of forms.
@@ -45,7 +46,7 @@ extension SecretsFile {
     }
 
     private static func name(of poll: String) -> String {
-        "poll_key_" + poll.utf8.map { hexadecimal($0) }.joined()
+        "poll_key_" + Hexadecimal.digits(of: poll.utf8)
     }
 
     /// Nil when there is no file yet.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import Foundation
+import Storage
 
 /// The keys of the installation, in a file that only its owner may read. It is made at the first start, lies beside the
 /// database and belongs into no backup of it.
@@ -57,11 +58,7 @@ struct SecretsFile {
 
     /// 256 random bits.
     static func randomDigits() -> String {
-        (0..<32).map { _ in hexadecimal(UInt8.random(in: .min ... .max)) }.joined()
-    }
-
-    static func hexadecimal(_ byte: UInt8) -> String {
-        (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        Hexadecimal.digits(of: (0..<32).map { _ in UInt8.random(in: .min ... .max) })
     }
 
     static func bytes(_ digits: String) -> [UInt8]? {

@@ -19,6 +19,8 @@ struct MatterFrame: Sendable {
     let crumbs: [Crumb]
     /// The button by which one follows the matter; set by `following`.
     var follow: FollowButton?
+    /// How to pass the matter on and to quote it; set by `following`, too.
+    var share: ShareBox?
 
     init(
         kicker: String, title: ProgrammeText, badges: [Badge] = [], hint: String? = nil, lead: ProgrammeText? = nil,
@@ -48,6 +50,7 @@ struct MatterFrame: Sendable {
             notices: [.sample], facts: Facts.sample.entries, excerpt: .sample, note: .sample, sources: .sample,
             crumbs: [Crumb(label: "Ideen", link: "/ideen")])
         frame.follow = .sample
+        frame.share = .sample
         return frame
     }()
 }

@@ -5,6 +5,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Mustache
+import Storage
 
 /// The files of `Resources/Public`, read once at the start. Each is served under a name that contains its digest,
 /// so browsers may keep it for ever.
@@ -38,7 +39,7 @@ struct Assets: MustacheParent, Sendable {
         for name in names {
             guard let mediaType = Self.mediaTypes[folder.appending(path: name).pathExtension] else { continue }
             let data = try Data(contentsOf: folder.appending(path: name))
-            let digest = SHA256.hash(data: data).prefix(8).map { Self.hexadecimal($0) }.joined()
+            let digest = Hexadecimal.digits(of: SHA256.hash(data: data).prefix(8))
             let address = Self.address(name, digest: digest)
             files[address] = try File(ByteBuffer(bytes: data), mediaType: mediaType)
             addresses[name] = address
@@ -77,10 +78,6 @@ struct Assets: MustacheParent, Sendable {
     private static func address(_ name: String, digest: String) -> String {
         let dot = name.lastIndex(of: ".") ?? name.endIndex
         return "/assets/\(name[..<dot]).\(digest)\(name[dot...])"
-    }
-
-    private static func hexadecimal(_ byte: UInt8) -> String {
-        (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }
 
     private static let mediaTypes = [

@@ -52,6 +52,7 @@ struct Navigation: Sendable {
                 Entry(key: "calendar", path: "/termine"),
                 Entry(key: "ideas", path: "/ideen"),
                 Entry(key: "activities", path: "/mitmachangebote"),
+                Entry(key: "remarks", path: "/kommentare"),
             ]),
         Group(
             key: "deciding",

@@ -41,6 +41,22 @@ struct OpenList: Sendable {
         }
     }
 
+    /// A long list: first the keys of all its rows are read in their order, then the rows by ranges of keys. So the
+    /// last rows cost no more than the first, whatever the order.
+    init<Key, Entry>(
+        _ key: String, at path: String, shownAt page: String? = nil, columns: [OpenColumn<Entry>],
+        keys: @escaping @Sendable (OpenReading) throws -> [Key],
+        rows: @escaping @Sendable (ArraySlice<Key>, OpenReading) throws -> [Entry]
+    ) {
+        self.init(key, at: path, shownAt: page, columns: columns) { reading in
+            let all = try keys(reading)
+            return { page in
+                let range = all.dropFirst(Int((page.number - 1) * page.size)).prefix(Int(page.size))
+                return range.isEmpty ? [] : try rows(range, reading)
+            }
+        }
+    }
+
     /// Hands over the rows as the address narrows and orders them, over all pages, batch by batch.
     func forEachBatch(_ reading: OpenReading, size: Int64 = 1000, _ body: ([[OpenValue]]) throws -> Void) throws {
         let batch = try batches(reading)

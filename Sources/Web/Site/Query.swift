@@ -25,11 +25,12 @@ struct Query: Equatable, Sendable {
     }
 
     /// - Parameters:
-    ///   - longestValue: in characters; forms allow more than addresses
+    ///   - longestValue: in characters; an address as a whole has its own limit, and forms allow more
     ///   - mostPieces: how many names and values; forms with boxes to tick have more than addresses
     ///   - fault: thrown when the text cannot be read
     init(
-        _ text: String, longestValue: Int = 500, mostPieces: Int = 50, orElse fault: PageFault = .unreadableAddress
+        _ text: String, longestValue: Int = RequestRules.longestAddress, mostPieces: Int = 50,
+        orElse fault: PageFault = .unreadableAddress
     ) throws(PageFault) {
         let pieces = text.split(separator: "&")
         guard pieces.count <= mostPieces else { throw fault }

@@ -141,9 +141,10 @@ import Testing
             let programme = try RecordedNumbers.programme("musterregion", in: db)
             return try [Int64(1), 3, 20].map { (size: Int64) -> [Int] in
                 let before = db.statementCount
+                let day = Moment(site.clock()).day
                 _ = try CataloguePage.ideas(
-                    Idea.Filter(), .title, ListPage(1, size: size), in: programme,
-                    on: Moment(site.clock()).day, context, db)
+                    Idea.Filter(), Idea.Arrangement(.title, on: day), ListPage(1, size: size), in: programme,
+                    on: day, context, db)
                 let ideas = db.statementCount - before
                 _ = try CataloguePage.statements(ListPage(1, size: size), in: programme, context, db)
                 let statements = db.statementCount - before - ideas

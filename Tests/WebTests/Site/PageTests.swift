@@ -41,7 +41,8 @@ import Testing
         #expect(answer.text.contains("<link rel=\"canonical\" href=\"https://ruhr.example/en/impressum\">"))
         #expect(
             answer.text.contains("<link rel=\"alternate\" hreflang=\"de\" href=\"https://ruhr.example/impressum\">"))
-        #expect(answer.links.contains("/impressum"))
+        // The page reads no number of a page, so no link repeats one.
+        #expect(Set(answer.links.filter { $0.hasPrefix("/impressum") }) == ["/impressum"])
     }
 
     @Test func `the other language of a list stands at the same place with the same filters`() async throws {

@@ -60,3 +60,17 @@ extension EmailAddress: ColumnValue {
         return EmailAddress(text)
     }
 }
+
+extension FormCheck {
+    /// An address to which mail can be sent.
+    public mutating func email(_ typed: String?, field: String) -> EmailAddress? {
+        guard let text = line(typed, field: field, missing: "email-missing", limit: EmailAddress.longest) else {
+            return nil
+        }
+        guard let address = EmailAddress(text) else {
+            add(field, "email-invalid")
+            return nil
+        }
+        return address
+    }
+}

@@ -3,6 +3,7 @@
 import Crypto
 import CryptoExtras
 import Foundation
+import Storage
 
 /// What is kept of a password: a digest made by scrypt (RFC 7914), with the parameters it was made with, so that they
 /// can be raised later without locking anybody out.
@@ -45,7 +46,7 @@ public struct Password: Equatable, Sendable {
             from: Data(typed.precomposedStringWithCompatibilityMapping.utf8), salt: Data(salt.utf8),
             outputByteCount: 32, rounds: Int(parameters.rounds), blockSize: Int(parameters.blockSize),
             parallelism: Int(parameters.parallelism))
-        return key.withUnsafeBytes { Digest.hexadecimal($0) }
+        return key.withUnsafeBytes { Hexadecimal.digits(of: $0) }
     }
 }
 

@@ -55,6 +55,12 @@ public struct Idea: Equatable, Sendable {
         case newest = "neu"
         case title = "titel"
         case supports = "zuspruch"
+        /// Those that nobody has answered, the longest waiting first; then the others.
+        case unanswered = "offen"
+        /// By a lot that is drawn anew each day.
+        case lots = "zufall"
+        /// By the distance of their municipality.
+        case near = "naehe"
     }
 
     /// The outcomes an idea can have, in their order.

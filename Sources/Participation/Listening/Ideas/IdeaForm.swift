@@ -79,7 +79,7 @@ public struct IdeaForm: Equatable, Sendable {
         var check = FormCheck()
         let checked = draft(choices, on: day, &check)
         check.attachments(files)
-        let address = check.address(email, field: Field.email)
+        let address = check.email(email, field: Field.email)
         let name = check.optionalLine(name, field: Field.name, limit: Person.longestName)
         if let name, EmailAddress(name) != nil { check.add(Field.name, "display-name-is-address") }
         try check.finish()
@@ -113,19 +113,5 @@ public struct IdeaForm: Equatable, Sendable {
             title: title ?? "", text: text ?? "", forum: forum, municipality: municipality,
             authorLabel: organisation?.name ?? label, submittedOn: day)
         return (draft, organisation?.id)
-    }
-}
-
-extension FormCheck {
-    /// An address that mail can be sent to.
-    public mutating func address(_ typed: String?, field: String) -> EmailAddress? {
-        guard let text = line(typed, field: field, missing: "email-missing", limit: EmailAddress.longest) else {
-            return nil
-        }
-        guard let address = EmailAddress(text) else {
-            add(field, "email-invalid")
-            return nil
-        }
-        return address
     }
 }

@@ -4,7 +4,7 @@ import Storage
 
 extension Idea {
     public static func list(
-        _ filter: Filter, _ order: Order, _ page: ListPage, in programme: String, _ db: Connection
+        _ filter: Filter, _ arrangement: Arrangement, _ page: ListPage, in programme: String, _ db: Connection
     ) throws -> Listed<Idea> {
         let conditions = conditions(filter, in: programme)
         // Without a filter the matters alone are counted, which an index holds.
@@ -13,13 +13,31 @@ extension Idea {
         // What is skipped to reach a late page is only looked up, not read: the rows are those of the page alone.
         let rows = try db.rows(
             """
-            SELECT \(columns) FROM \(source) WHERE i.id IN (
-                SELECT i.id FROM \(joined(filter))\(order == .supports ? counted : "") WHERE \(conditions)
-                ORDER BY \(clause(order)) LIMIT \(page.size) OFFSET \(page.offset))
-            ORDER BY \(clause(order))
+            SELECT \(columns) FROM \(source)\(arrangement.tables) WHERE i.id IN (
+                SELECT i.id FROM \(joined(filter, arrangement)) WHERE \(conditions)
+                ORDER BY \(arrangement.clause) LIMIT \(page.size) OFFSET \(page.offset))
+            ORDER BY \(arrangement.clause)
             """
         ).map(Idea.init)
         return Listed(rows: rows, total: total ?? 0)
+    }
+
+    /// The ids of all ideas of a list, in its order.
+    public static func ids(
+        _ filter: Filter, _ arrangement: Arrangement, in programme: String, _ db: Connection
+    ) throws -> [String] {
+        try db.rows(
+            """
+            SELECT i.id FROM \(joined(filter, arrangement)) WHERE \(conditions(filter, in: programme))
+            ORDER BY \(arrangement.clause)
+            """
+        ).map { try $0.get("id") }
+    }
+
+    /// The public ones among these ideas, in the order of the ids.
+    public static func list(inOrderOf ids: [String], in programme: String, _ db: Connection) throws -> [Idea] {
+        let found = Dictionary(uniqueKeysWithValues: try list(ids: ids, in: programme, db).map { ($0.id, $0) })
+        return ids.compactMap { found[$0] }
     }
 
     public static func find(number: Int64, in programme: String, _ db: Connection) throws -> Idea? {
@@ -95,6 +113,10 @@ extension Idea {
         return tables
     }
 
+    private static func joined(_ filter: Filter, _ arrangement: Arrangement) -> SQL {
+        joined(filter) + (arrangement.order == .supports ? counted : "") + arrangement.tables
+    }
+
     private static func conditions(_ filter: Filter, in programme: String) -> SQL {
         var all: [SQL] = ["m.programme_id = \(programme) AND m.kind = 'idea'"]
         if let forum = filter.forum {
@@ -119,15 +141,6 @@ extension Idea {
         if let channel = filter.channel { all.append("i.submitted_via = \(channel)") }
         if let municipality = filter.municipality { all.append("k.ags = \(municipality)") }
         return all.joined(separator: " AND ")
-    }
-
-    private static func clause(_ order: Order) -> SQL {
-        switch order {
-        case .number: "m.number"
-        case .title: "i.sort_key, i.id"
-        case .newest: "CASE WHEN i.submitted_on IS NULL THEN 1 ELSE 0 END, i.submitted_on DESC, m.number DESC"
-        case .supports: "COALESCE(i.supports, 0) + COALESCE(c.own, 0) DESC, m.number"
-        }
     }
 
     private init(row: Row) throws {

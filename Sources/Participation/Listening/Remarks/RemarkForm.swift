@@ -71,17 +71,3 @@ public struct RemarkForm: Equatable, Sendable {
         check.passage(text, field: Field.text, missing: "text-missing", limit: Remark.longestText)
     }
 }
-
-extension FormCheck {
-    /// An address to which mail can be sent.
-    mutating func email(_ typed: String?, field: String) -> EmailAddress? {
-        guard let text = line(typed, field: field, missing: "email-missing", limit: EmailAddress.longest) else {
-            return nil
-        }
-        guard let address = EmailAddress(text) else {
-            add(field, "email-invalid")
-            return nil
-        }
-        return address
-    }
-}

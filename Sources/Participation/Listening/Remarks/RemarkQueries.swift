@@ -99,14 +99,14 @@ extension Remark {
         return text.flatMap { Moment(text: $0) }
     }
 
-    private static let columns: SQL = """
+    static let columns: SQL = """
         r.id, m.number, r.matter_id, r.parent_id, r.written_on, r.is_hidden, r.is_withdrawn,
         CASE WHEN r.is_hidden = 1 OR r.is_withdrawn = 1 THEN NULL ELSE r.author_label END AS author_label,
         CASE WHEN r.is_hidden = 1 OR r.is_withdrawn = 1 THEN NULL ELSE r.text END AS text,
         CASE WHEN r.is_hidden = 1 THEN r.hidden_reason END AS hidden_reason
         """
 
-    private init(row: Row) throws {
+    init(row: Row) throws {
         id = try row.get("id")
         number = try row.get("number")
         matterID = try row.get("matter_id")

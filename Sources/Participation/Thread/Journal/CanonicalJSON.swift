@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+import Storage
+
 /// Canonical JSON after RFC 8785: keys in the order of their UTF-16 code units, no white space, shortest escapes.
 /// There are no floating point numbers: a decimal is written as the text of its digits.
 enum CanonicalJSON {
@@ -51,7 +53,7 @@ enum CanonicalJSON {
             case 0x0A: bytes += [0x5C, UInt8(ascii: "n")]
             case 0x0C: bytes += [0x5C, UInt8(ascii: "f")]
             case 0x0D: bytes += [0x5C, UInt8(ascii: "r")]
-            case 0..<0x20: bytes += "\\u00\(Digest.hexadecimal([byte]))".utf8
+            case 0..<0x20: bytes += "\\u00\(Hexadecimal.digits(of: [byte]))".utf8
             default: bytes.append(byte)
             }
         }

@@ -95,6 +95,30 @@ public struct JournalListing: Equatable, Sendable {
         ).map(JournalListing.init)
     }
 
+    /// The numbers of all entries about public matters of a programme, the newest first.
+    public static func numbers(of programme: String, in db: Connection) throws -> [Int64] {
+        try db.rows(
+            """
+            SELECT e.number FROM journal_entry e JOIN public_matter m ON m.id = e.matter_id
+            WHERE m.programme_id = \(programme) ORDER BY e.number DESC
+            """
+        ).map { try $0.get("number") }
+    }
+
+    /// Those of them whose numbers lie in a range.
+    public static func list(
+        of programme: String, numbered range: ClosedRange<Int64>, in db: Connection
+    ) throws -> [JournalListing] {
+        try db.rows(
+            """
+            SELECT e.number, e.recorded_at, e.verb, e.digest, m.kind, m.number AS matter_number, m.key, m.programme_id
+            FROM journal_entry e JOIN public_matter m ON m.id = e.matter_id
+            WHERE m.programme_id = \(programme) AND e.number BETWEEN \(range.lowerBound) AND \(range.upperBound)
+            ORDER BY e.number DESC
+            """
+        ).map(JournalListing.init)
+    }
+
     public static func count(of programme: String, in db: Connection) throws -> Int64 {
         try db.counted("journal entries", in: programme) {
             try db.value(

@@ -27,6 +27,7 @@ extension MatterFrame {
             facts: view.facts(texts, in: context), excerpt: view.thread, sources: SourceList(view.sources, in: context),
             crumbs: [Crumb(label: context.text("projects.list.heading"), link: context.links.to("/projekte"))])
         follow = view.follow
+        share = ShareBox(self, path: "/projekte/\(summary.number)", in: context)
     }
 }
 

@@ -38,6 +38,8 @@ struct ProjectPage: Page {
     let noReports: String?
     let history: [Step]
     var sections: [Section]
+    /// The way to follow the project with a feed reader.
+    let feed: PageFormat
     /// Set by the route, once the texts are known.
     var remarks: RemarkList?
 
@@ -78,7 +80,11 @@ struct ProjectPage: Page {
         let text: ProgrammeText
     }
 
-    var head: PageHead { frame.head }
+    var head: PageHead {
+        PageHead(
+            title: frame.title.text, description: frame.lead?.text, crumbs: frame.crumbs, formats: [feed],
+            language: frame.title.language)
+    }
 
     private static let sampleLight = TrafficLight(
         TrafficLight.Signal.yellow, in: LocalTexts(texts: Texts(entries: [:]), language: .german))
@@ -91,6 +97,7 @@ struct ProjectPage: Page {
                 heading: "Bericht zum 30. Juni 2025", anchor: "bericht-1", light: sampleLight,
                 parts: [Part(label: "Erreicht", text: .sample)])
         ], noReports: "Keine Berichte.", history: [.sample], sections: [.sample],
+        feed: PageFormat(mediaType: "application/atom+xml", title: "Verlauf", link: "/projekte/1/verlauf.atom"),
         remarks: .sample)
 }
 
@@ -126,6 +133,9 @@ extension ProjectPage {
         reports = view.parts.reports.map { Report($0, texts, in: context) }
         noReports = reports.isEmpty ? context.text("projects.show.no-reports") : nil
         history = view.parts.history.map { Step($0, texts, in: context) }
+        feed = PageFormat(
+            mediaType: "application/atom+xml", title: context.text("projects.show.feed"),
+            link: context.links.to(ProjectFeed.path(project.summary.number)))
         sections = [
             Section(view.easy, in: context), Self.lessons(project, texts, in: context),
             Self.documents(view.parts, texts, in: context),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import Hummingbird
+import Interchange
 import Participation
 
 /// `/projekte` and `/projekte/N`: what the programme does.
@@ -13,6 +14,7 @@ struct ProjectRoutes: FeatureRoutes {
 
     func add(to table: RouteTable) {
         table.get("/projekte", use: list)
+        table.get("/projekte/{number}/verlauf.atom", use: feed)
         table.get("/projekte/{number}", use: show)
         table.downloads(.projects, site)
         table.downloads(.milestones, site)
@@ -80,6 +82,21 @@ struct ProjectRoutes: FeatureRoutes {
             return try ProjectListPage(view, texts, in: context)
         }
         return try site.render(page, in: context)
+    }
+
+    @Sendable
+    private func feed(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let (programme, number) = (try context.programme, try context.number())
+        let today = Moment(site.clock()).day
+        var context = context
+        context.links = context.links.reached(at: site.root(for: request))
+        return try await site.read { [context] db in
+            guard let project = try Project.find(number, in: programme.id, db) else { throw PageFault.notFound }
+            let parts = try ProjectParts.load(of: project.id, in: programme.id, db)
+            let matters = [project.id] + parts.milestones.map(\.id) + parts.reports.map(\.id)
+            let texts = try ProgrammeTexts(for: context.language, of: matters, in: programme.id, db)
+            return AtomFeed(project, parts, texts, of: programme, until: today, in: context)
+        }.answer
     }
 
     @Sendable

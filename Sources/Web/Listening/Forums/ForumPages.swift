@@ -74,7 +74,8 @@ extension ForumPage {
         ideaFilter.forum = forum.number
         activityFilter.forum = forum.number
         let events = try Event.list(of: forum.id, in: programme, db)
-        let ideas = try Idea.list(ideaFilter, .number, ListPage(1), in: programme, db)
+        let ideas = try Idea.list(
+            ideaFilter, Idea.Arrangement(.number, on: context.today), ListPage(1), in: programme, db)
         let activities = try Activity.list(activityFilter, ListPage(1), in: programme, db)
         let proposals = try Proposal.list(ofForum: forum.id, in: programme, db)
         let projects = try Forum.projects(of: forum.id, in: programme, db)

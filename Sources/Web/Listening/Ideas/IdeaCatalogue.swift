@@ -5,24 +5,28 @@ import Storage
 
 extension CataloguePage {
     static func ideas(
-        _ filter: Idea.Filter, _ order: Idea.Order, _ page: ListPage, in programme: String, on day: PartialDate,
-        _ context: SiteContext, _ db: Connection
+        _ filter: Idea.Filter, _ arrangement: Idea.Arrangement, _ page: ListPage, in programme: String,
+        on day: PartialDate, _ context: SiteContext, _ db: Connection
     ) throws -> CataloguePage {
-        let found = try Idea.list(filter, order, page, in: programme, db)
+        let found = try Idea.list(filter, arrangement, page, in: programme, db)
         let mentions = try Mentions.load(
             found.rows.flatMap { [$0.id, $0.forumID, $0.municipalityID, $0.projectID] }, programme, context, db)
         let forums = try Forum.choices(in: programme, db)
         let places = try Idea.municipalities(in: programme, db)
         let fields = try FieldChoice.list(in: programme, db)
         try context.query.checkIdeas(forums, places, fields)
-        let form = filterForm(forums, places, fields, in: context)
+        let near = arrangement.order == .near ? try MappedMunicipality.list(in: programme, db) : []
+        let form = filterForm(forums, places, fields, near: near, arrangement, in: context)
         let isOpen = context.visitor.maySubmitIdea(try IdeaOpening.find(in: programme, db), on: day).isAllowed
         return CataloguePage(
             heading: context.text("ideas.list.heading"), lead: context.text("ideas.list.lead"),
             invitation: isOpen
                 ? Section.More(
                     label: context.text("ideas.form.heading"), link: context.links.to(IdeaPaths.new)) : nil,
-            count: context.text("ideas.list.count", count: found.total), filter: form,
+            count: context.text("ideas.list.count", count: found.total),
+            notice: arrangement.order == .near && arrangement.nearness == nil
+                ? Notice(context.text("ideas.near.choose")) : nil,
+            filter: form,
             sort: SortBar(
                 "/ideen", orders: Idea.Order.allCases.map { ($0.rawValue, context.text("ideas.order.\($0.rawValue)")) },
                 in: context),
@@ -35,7 +39,7 @@ extension CataloguePage {
 
     private static func filterForm(
         _ forums: [Forum.Choice], _ places: [(ags: String, name: String)], _ choices: [FieldChoice],
-        in context: SiteContext
+        near towns: [MappedMunicipality], _ arrangement: Idea.Arrangement, in context: SiteContext
     ) -> FilterForm {
         let channels = IdeaChannel.allCases.map { ($0.rawValue, context.word(.ideaChannel, $0.rawValue)) }
         let states = IdeaState.allCases.filter { $0 != .unconfirmed }.map(\.rawValue)
@@ -56,7 +60,22 @@ extension CataloguePage {
             let label = context.text("ideas.filter.municipality")
             fields.append(FilterForm.choice("kommune", label: label, options, in: context))
         }
+        if !towns.isEmpty { fields.insert(nearField(towns, arrangement, in: context), at: 0) }
         return FilterForm("/ideen", fields, keeping: ["sortierung"], in: context)
+    }
+}
+
+extension CataloguePage {
+    /// From where to look; the municipality of the profile stands there already.
+    private static func nearField(
+        _ towns: [MappedMunicipality], _ arrangement: Idea.Arrangement, in context: SiteContext
+    ) -> FilterForm.Field {
+        let place = arrangement.nearness?.place
+        let none = FilterForm.Option(value: "", label: context.text("ideas.near.none"), isSelected: place == nil)
+        return FilterForm.Field(
+            name: Idea.Arrangement.place, label: context.text("ideas.near.label"),
+            options: [none]
+                + towns.map { FilterForm.Option(value: $0.ags, label: $0.name, isSelected: $0.ags == place) })
     }
 }
 

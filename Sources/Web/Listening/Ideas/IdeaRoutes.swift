@@ -22,10 +22,10 @@ struct IdeaRoutes: FeatureRoutes {
     private func list(_ request: Request, _ context: SiteContext) async throws -> Response {
         let programme = try context.programme.id
         let filter = try Idea.Filter(context.query)
-        let order = try context.query.choice("sortierung", as: Idea.Order.self) ?? .number
         let (page, day) = (ListPage(try context.query.page()), Moment(site.clock()).day)
         let answer = try await site.read { db in
-            try CataloguePage.ideas(filter, order, page, in: programme, on: day, context, db)
+            let arrangement = try Idea.Arrangement(context, in: programme, on: day, db)
+            return try CataloguePage.ideas(filter, arrangement, page, in: programme, on: day, context, db)
         }
         return try site.render(answer, in: context)
     }
@@ -60,6 +60,25 @@ extension Idea.Filter {
         channel = try query.choice("weg")
         municipality = query.text("kommune")
         isUnanswered = try query.choice("antwort", among: [Self.unanswered]) != nil
+    }
+}
+
+extension Idea.Arrangement {
+    /// The name of the municipality from which `?sortierung=naehe` looks.
+    static let place = "ort"
+
+    /// `?sortierung=naehe&ort=05113000`; without a place, the one of the profile of whoever asks.
+    init(_ context: SiteContext, in programme: String, on day: PartialDate, _ db: Connection) throws {
+        let order = try context.query.choice("sortierung", as: Idea.Order.self) ?? .number
+        guard order == .near else {
+            self.init(order, on: day)
+            return
+        }
+        let towns = try MappedMunicipality.list(in: programme, db)
+        let chosen = context.query.text(Self.place)
+        let nearness = (chosen ?? context.visitor.person?.municipality).flatMap { Nearness(to: $0, among: towns) }
+        guard chosen == nil || nearness != nil else { throw PageFault.unknownValue(name: Self.place) }
+        self.init(order, on: day, nearness: nearness)
     }
 }
 

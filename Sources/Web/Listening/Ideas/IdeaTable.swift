@@ -6,18 +6,21 @@ private typealias Column = OpenColumn<OpenEntry<Idea>>
 
 extension OpenList {
     /// `/ideen` as it is narrowed and ordered.
-    static let ideas = OpenList("ideas", at: "/ideen", columns: columns) { reading in
-        let (programme, context, db) = (reading.programme, reading.context, reading.db)
-        let filter = try Idea.Filter(context.query)
-        let order = try context.query.choice("sortierung", as: Idea.Order.self) ?? .number
-        try context.query.checkIdeas(
-            try Forum.choices(in: programme, db), try Idea.municipalities(in: programme, db),
-            try FieldChoice.list(in: programme, db))
-        return { page in
-            let ideas = try Idea.list(filter, order, page, in: programme, db).rows
+    static let ideas = OpenList(
+        "ideas", at: "/ideen", columns: columns,
+        keys: { reading -> [String] in
+            let (programme, context, db) = (reading.programme, reading.context, reading.db)
+            let filter = try Idea.Filter(context.query)
+            try context.query.checkIdeas(
+                try Forum.choices(in: programme, db), try Idea.municipalities(in: programme, db),
+                try FieldChoice.list(in: programme, db))
+            let arrangement = try Idea.Arrangement(context, in: programme, on: reading.today, db)
+            return try Idea.ids(filter, arrangement, in: programme, db)
+        },
+        rows: { ids, reading in
+            let ideas = try Idea.list(inOrderOf: Array(ids), in: reading.programme, reading.db)
             return try reading.entries(ideas) { [$0.id, $0.forumID, $0.municipalityID, $0.projectID] }
-        }
-    }
+        })
 
     private static let columns = [
         Column("number", number: { $0.number }),

@@ -5,6 +5,7 @@ import Storage
 
 /// The addresses of remarks.
 enum RemarkPaths {
+    static let list = "/kommentare"
     static let new = "/kommentare/neu"
     static let arrived = "/kommentare/eingegangen"
     static let confirm = "/kommentare/bestaetigen"

@@ -13,12 +13,25 @@ struct RemarkRoutes: FeatureRoutes {
     }
 
     func add(to table: RouteTable) {
+        table.get(RouterPath(RemarkPaths.list), use: list)
+        table.downloads(.remarks, site)
         table.get(RouterPath(RemarkPaths.new), use: new)
         table.post(RouterPath(RemarkPaths.new), use: write)
         table.get(RouterPath(RemarkPaths.arrived), use: arrived)
         table.get(RouterPath(RemarkPaths.confirm), use: askToConfirm)
         table.post(RouterPath(RemarkPaths.confirm), use: confirm)
         table.get(RouterPath(RemarkPaths.show), use: show)
+    }
+
+    @Sendable
+    private func list(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let programme = try context.programme.id
+        let (filter, order) = (try Remark.Filter(context.query), try Remark.Order(context.query))
+        let page = ListPage(try context.query.page())
+        let answer = try await site.read { db in
+            try CataloguePage.remarks(filter, order, page, in: programme, context, db)
+        }
+        return try site.render(answer, in: context)
     }
 
     @Sendable

@@ -32,7 +32,7 @@ struct FormKeys: Sendable {
     ///   - form: which form it is for, so that a key cannot be carried to another
     ///   - holder: the session, or nothing for a guest
     func make(_ form: String, for holder: String?, at now: Date) -> String {
-        let nonce = (0..<16).map { _ in Self.hexadecimal(UInt8.random(in: .min ... .max)) }.joined()
+        let nonce = Hexadecimal.digits(of: (0..<16).map { _ in UInt8.random(in: .min ... .max) })
         let issued = String(Int64(now.timeIntervalSince1970))
         return [issued, nonce, mark(form, holder, issued, nonce)].joined(separator: ".")
     }
@@ -49,18 +49,13 @@ struct FormKeys: Sendable {
 
     private func mark(_ form: String, _ holder: String?, _ issued: String, _ nonce: String) -> String {
         let text = [form, holder ?? "guest", issued, nonce].joined(separator: "\n")
-        return HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: secret)
-            .map(Self.hexadecimal).joined()
+        return Hexadecimal.digits(of: HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: secret))
     }
 
     /// Takes equally long wherever the texts differ.
     private func isEqual(_ one: String, _ other: String) -> Bool {
         guard one.utf8.count == other.utf8.count else { return false }
         return zip(one.utf8, other.utf8).reduce(0 as UInt8) { $0 | ($1.0 ^ $1.1) } == 0
-    }
-
-    private static func hexadecimal(_ byte: UInt8) -> String {
-        (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }
 }
 

@@ -2,6 +2,7 @@
 
 import Crypto
 import NIOCore
+import Storage
 
 /// Names the bytes of a body, so that a reader who has them need not get them again.
 struct EntityTag: Equatable, Sendable {
@@ -12,10 +13,8 @@ struct EntityTag: Equatable, Sendable {
     init(of body: ByteBuffer, as coding: ContentCoding) {
         var hash = SHA256()
         body.withUnsafeReadableBytes { hash.update(bufferPointer: $0) }
-        let digits = hash.finalize().prefix(16).map { byte in
-            (byte < 16 ? "0" : "") + String(byte, radix: 16)
-        }
-        text = "\"\(digits.joined())\(coding == .gzip ? "-gzip" : "")\""
+        let digits = Hexadecimal.digits(of: hash.finalize().prefix(16))
+        text = "\"\(digits)\(coding == .gzip ? "-gzip" : "")\""
     }
 
     /// Whether a reader who sent this `If-None-Match` has the body, by the weak comparison of RFC 9110 §13.1.2.

@@ -6,12 +6,14 @@ private typealias Column = OpenColumn<OpenEntry<JournalListing>>
 
 extension OpenList {
     /// The public entries of `/protokoll`, the newest first.
-    static let journal = OpenList("journal", at: "/protokoll", columns: columns) { reading in
-        { page in
-            let entries = try JournalListing.list(of: reading.programme, page: page, in: reading.db)
+    static let journal = OpenList(
+        "journal", at: "/protokoll", columns: columns,
+        keys: { try JournalListing.numbers(of: $0.programme, in: $0.db) },
+        rows: { numbers, reading in
+            guard let first = numbers.first, let last = numbers.last else { return [] }
+            let entries = try JournalListing.list(of: reading.programme, numbered: last...first, in: reading.db)
             return try reading.entries(entries) { _ in [] }
-        }
-    }
+        })
 
     private static let columns = [
         Column("number", number: { $0.number }),

@@ -49,12 +49,15 @@ extension FollowButton {
 }
 
 extension MatterFrame {
-    /// The same frame with the button by which one follows the matter.
+    /// The same frame with the button by which one follows the matter, and with the way to pass it on.
     func following(
         _ kind: MatterKind, _ matter: String, number: Int64, _ context: SiteContext, _ db: Connection
     ) throws -> MatterFrame {
         var frame = self
         frame.follow = try FollowButton.load(kind, matter, number: number, context, db)
+        if let list = MatterPaths.list(kind) {
+            frame.share = ShareBox(self, path: "\(list)/\(number)", in: context)
+        }
         return frame
     }
 }

@@ -61,11 +61,16 @@ extension SearchHitRow {
         }
         owner = ownerTitle?.text
         ownerLanguage = ownerTitle?.language
-        excerpt = hit.passage.map { passage in
-            Excerpt(
-                pieces: Self.pieces(Snippet(of: passage, for: marking)),
-                language: Self.language(hit.language, in: context))
+        excerpt = hit.passage.flatMap { passage in
+            let snippet = Snippet(of: passage, for: marking)
+            guard Self.tells(snippet, of: passage) else { return nil }
+            return Excerpt(pieces: Self.pieces(snippet), language: Self.language(hit.language, in: context))
         }
+    }
+
+    /// A single word, such as an official code, says nothing unless it is what somebody looked for.
+    private static func tells(_ snippet: Snippet, of passage: String) -> Bool {
+        passage.contains(where: \.isWhitespace) || snippet.pieces.contains { $0.isMarked }
     }
 
     /// Kinds whose words are all they have: their text is no title.

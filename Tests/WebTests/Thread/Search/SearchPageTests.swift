@@ -99,11 +99,20 @@ import Testing
         #expect(answer.links.contains("/projekte"))
     }
 
-    @Test func `a text that is too long comes back with what is wrong`() async throws {
-        let answer = try await page("/suche?q=" + String(repeating: "a", count: 301))
+    @Test func `a bare word that nobody looked for is no excerpt`() async throws {
+        let place = try await page("/suche?q=Herne&art=municipality")
+        let region = try await page("/suche?q=Arnsberg&art=municipality")
+        #expect(place.links.contains { $0.hasPrefix("/kommunen/") })
+        #expect(!place.words.contains("Arnsberg"))
+        #expect(region.text.contains("<mark>Arnsberg</mark>"))
+    }
+
+    @Test(arguments: [301, 501, 1900])
+    func `a text that is too long comes back with what is wrong`(length: Int) async throws {
+        let answer = try await page("/suche?q=" + String(repeating: "a", count: length))
         #expect(answer.status == 422)
         #expect(answer.words.contains("Der Suchtext ist zu lang"))
-        #expect(answer.text.contains(String(repeating: "a", count: 301)))
+        #expect(answer.text.contains(String(repeating: "a", count: length)))
     }
 
     @Test(arguments: ["%22", "*", "(", "%F0%9F%99%82", "'%3B+DROP+TABLE+idea%3B+--", "%22%22%22", "-", "%3Cscript%3E"])

@@ -2,6 +2,7 @@
 
 import Crypto
 import Foundation
+import Storage
 
 /// What makes the code of a voter out of an address. It lies outside the database and is destroyed when the poll ends:
 /// from then on nobody can find out whose a ballot was.
@@ -13,7 +14,7 @@ public struct PollKey: Sendable {
     }
 
     /// Tells whether a key is still the same, and nothing else.
-    var digest: String { Digest.hexadecimal(SHA256.hash(data: Data(Array("poll-key\n".utf8) + bytes))) }
+    var digest: String { Hexadecimal.digits(of: SHA256.hash(data: Data(Array("poll-key\n".utf8) + bytes))) }
 
     /// One person has one address, signed in or as a guest, and so one code. The invented people of the demonstration
     /// have none.
@@ -25,7 +26,7 @@ public struct PollKey: Sendable {
 
     private func voter(named name: String) -> Voter {
         let code = HMAC<SHA256>.authenticationCode(for: Data(name.utf8), using: SymmetricKey(data: bytes))
-        return Voter(code: Digest.hexadecimal(code))
+        return Voter(code: Hexadecimal.digits(of: code))
     }
 }
 
