@@ -12,6 +12,7 @@ import time
 
 import cached
 import load
+import mails
 import pages
 import report
 import writes
@@ -92,6 +93,9 @@ def measure(options):
             say("comparing with nginx")
             with program.served(page_cache=True) as server:
                 result["cached"] = cached.compare(server, "/projekte", seconds, rounds=1 if options.quick else 3)
+        if not options.only and options.engine == "sqlite":
+            say("writing digests")
+            result["mails"] = mails.measure(program, folder / "bench.sqlite", "quick" if options.quick else "full")
         if not options.only:
             say("handing in ideas, supporting one, reading one with very many comments")
             try:

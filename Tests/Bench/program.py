@@ -34,12 +34,12 @@ class Program:
         return output, time.monotonic() - started, usage.ru_maxrss / 1024
 
     @contextlib.contextmanager
-    def served(self, page_cache):
-        """Serves the database while the block runs."""
+    def served(self, page_cache, settings=None):
+        """Serves the database while the block runs, with further settings."""
         port = free_port()
         environment = {
             **os.environ, "DREIKLANG_PAGE_CACHE": "on" if page_cache else "off", "DREIKLANG_LOG_LEVEL": "error",
-            "DREIKLANG_BUNDLED": "none",
+            "DREIKLANG_BUNDLED": "none", **(settings or {}),
         }
         command = [self.path, "serve", "--port", str(port), "--database", self.database]
         started = time.monotonic()

@@ -6,6 +6,8 @@ import pathlib
 import platform
 import time
 
+import mails
+
 PAGE_BAR = 50
 RATIO_BAR = 0.5
 START_BAR = 1
@@ -41,6 +43,7 @@ def missed_bars(result):
             missed.append(f"{memory[name]:.1f} {words} (bar: {bar})")
     if "cached" in result and result["cached"]["ratio"] < RATIO_BAR:
         missed.append(f"cached page at {result['cached']['ratio']:.2f} of nginx (bar: {RATIO_BAR})")
+    missed += mails.missed(result["mails"]) if "mails" in result else []
     return missed + missed_writes(result.get("writes"))
 
 
@@ -91,6 +94,8 @@ def table(result):
         part = result["cached"]
         lines.append(f"cached {part['path']} ({part['bytes']} bytes, 64 connections): {part['per_second']:.0f}/s, "
                      f"nginx {part['nginx_per_second']:.0f}/s, ratio {part['ratio']:.2f}")
+    if "mails" in result:
+        lines.append(mails.line(result["mails"]))
     if "writes" in result and "failure" not in result["writes"]:
         part = result["writes"]
         one, many, crowd = part["submit_one"], part["submit_many"], part["support"]

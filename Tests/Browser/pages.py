@@ -33,16 +33,16 @@ def read_list(file):
 
 
 def read_staff_list(file):
-    """The pages that need signing in, as (person, page, where to find the part in braces), in the order of the list."""
+    """The pages that need signing in, as (person, page, where to find the part in braces, whether it may be missing)."""
     found = []
     for line in pathlib.Path(file).read_text(encoding="utf-8").splitlines():
         line = line.strip()
         if line and not line.startswith("#"):
-            person, status, path, above = re.fullmatch(
-                r"(\w+)\s+(?:(\d{3}):)?(/\S*)(?:\s+<\s+(/\S*))?", line).groups()
+            perhaps, person, status, path, above = re.fullmatch(
+                r"(\?\s+)?(\w+)\s+(?:(\d{3}):)?(/\S*)(?:\s+<\s+(/\S*))?", line).groups()
             if above is None and "{" in path:
                 above = path[:path.index("{")].rstrip("/")
-            found.append((person, Page(path, int(status or 200)), above))
+            found.append((person, Page(path, int(status or 200)), above, perhaps is not None))
     if not found:
         raise ValueError(f"{file} names no page")
     return found
@@ -54,6 +54,11 @@ class Tally:
     def __init__(self):
         self.passed = 0
         self.failed = 0
+        self.skipped = 0
+
+    def skip(self, page, mode):
+        self.skipped += 1
+        print(f"  skipped  {page.path} {mode}: nothing there yet", flush=True)
 
     def note(self, question, page, mode, faults):
         if not faults:

@@ -97,6 +97,10 @@ class Visitor:
                 return found
         return None
 
+    def is_there(self, page):
+        """Whether there is anything to see; a server in trouble counts as something to see."""
+        return self.context.request.get(self.base + page.path, timeout=30_000).status not in (403, 404, 410)
+
     def _answers(self, page):
         return self.context.request.get(self.base + page.path, timeout=30_000).status == page.status
 

@@ -55,7 +55,7 @@ struct ServeCommand: AsyncParsableCommand {
             async let _ = ConsultationDates.follow(in: database, log)
             async let _ = ProjectDates.follow(in: database, log)
             async let _ = PollDates(database: database, keys: site.settings.pollKeys).follow(log)
-            try await Serving(mail: try settings.mail, exports: ExportRound(site), database: database, logger: logger)
+            try await Serving(mail: try settings.mail, exports: ExportRound(site), site: site, logger: logger)
                 .run(site.application(host: address, port: number))
         } catch {
             await database.close()

@@ -65,11 +65,26 @@ actor SMTPConnection {
     private func outcome(of handle: OpaquePointer, _ code: Int32) -> SendOutcome {
         let answer = ccurl_smtp_answer(handle)
         let words = String(cString: ccurl_smtp_words(handle))
-        let fault = [words, String(cString: ccurl_smtp_fault(handle))].filter { !$0.isEmpty }.joined(separator: " – ")
+        let said = [words, String(cString: ccurl_smtp_fault(handle))].filter { !$0.isEmpty }.joined(separator: " – ")
         // 354 asked for the text. If that went out and nothing came back, the server may have the mail or not.
-        if ccurl_smtp_is_handed_over(handle) == 1, answer == 354 || answer == 0 { return .uncertain(fault) }
-        if Self.codesOfTheWay.contains(code) { return .unreachable(fault) }
-        return (500..<600).contains(answer) ? .refused(fault) : .postponed(fault)
+        if ccurl_smtp_is_handed_over(handle) == 1, answer == 354 || answer == 0 {
+            return .uncertain(MailFault(.noAnswer, words: said).text)
+        }
+        if Self.codesOfTheWay.contains(code) { return .unreachable(MailFault(Self.reason(code), words: said).text) }
+        return (500..<600).contains(answer)
+            ? .refused(MailFault(.refused, words: said).text)
+            : .postponed(MailFault(code == Self.timedOut ? .tooSlow : .later, words: said).text)
+    }
+
+    private static let timedOut: Int32 = 28
+
+    private static func reason(_ code: Int32) -> MailFault.Reason {
+        switch code {
+        case 6: .serverUnknown
+        case 67: .notLetIn
+        case 35, 51, 53, 54, 58, 60, 64, 77, 83: .notSecure
+        default: .noConnection
+        }
     }
 
     /// Name not found, no connection, TLS failed or missing, certificate refused, login denied.

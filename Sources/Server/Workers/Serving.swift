@@ -12,12 +12,14 @@ struct Serving {
     /// Nil while no mail server is set: then mails stay in the outbox.
     let mail: MailSettings?
     let exports: ExportRound
-    let database: Database
+    let site: Site
     let logger: Logger
 
     func run(_ application: some ApplicationProtocol) async throws {
-        var services: [any Service] = [application, ExportWorker(round: exports, logger: logger)]
-        if let mail { services.append(MailWorker(round: MailRound(database, mail), logger: logger)) }
+        var services: [any Service] = [
+            application, ErrandWorker(site: site, logger: logger), ExportWorker(round: exports, logger: logger),
+        ]
+        if let mail { services.append(MailWorker(round: MailRound(site.database, mail), logger: logger)) }
         try await ServiceGroup(
             services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger
         ).run()

@@ -84,7 +84,7 @@ import Testing
 
             #expect(end == .done)
             #expect(found == ["failed 1", "waiting 1", "waiting 1", "sent 1"])
-            #expect(fault.hasPrefix("550 mailbox"))
+            #expect(fault.hasPrefix("refused: 550 mailbox"))
             #expect(later == .done)
             #expect(states == [.failed, .sent, .sent, .sent])
             #expect(sink.mails.count == 3)

@@ -24,8 +24,11 @@ import Testing
         #expect(paths.filter { $0 != "/nichts" && !routes.has($0) } == [])
     }
 
-    /// Lead on to another page at once, unless a form has just been sent.
-    private static let onwards = [PeoplePaths.code, IdeaPaths.support]
+    /// Lead on to another page at once, unless a form has just been sent, or are files.
+    private static let onwards = [
+        PeoplePaths.code, IdeaPaths.support, "/arbeit/exporte/{id}/datei", "/berichte/{number}/datei",
+        "/dokumente/{number}",
+    ]
 
     /// Files for programs are no pages, and the measures of the site are for machines.
     private static func isPage(_ pattern: String) -> Bool {

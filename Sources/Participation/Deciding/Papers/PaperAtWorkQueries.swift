@@ -124,6 +124,17 @@ extension PaperListing {
     }
 }
 
+extension PaperListing {
+    /// The conditions of a programme that is taken out; what they hang on follows.
+    static func deleteConditions(of programme: String, in db: Connection) throws {
+        try db.execute(
+            """
+            DELETE FROM paper_condition WHERE paper_result_id IN (SELECT r.id FROM paper_result r
+                JOIN paper p ON p.id = r.paper_id WHERE p.programme_id = \(programme))
+            """)
+    }
+}
+
 extension SittingAtWork {
     /// All sittings, public or not, the newest first.
     public static func list(in programme: String, _ db: Connection) throws -> [SittingAtWork] {

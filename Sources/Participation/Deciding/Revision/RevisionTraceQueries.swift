@@ -32,6 +32,17 @@ extension RevisionTrace {
     }
 }
 
+extension RevisionTrace {
+    /// The causes in a programme that is taken out; the versions follow.
+    static func deleteAll(of programme: String, in db: Connection) throws {
+        try db.execute(
+            """
+            DELETE FROM paragraph_change WHERE proposal_version_id IN (SELECT n.id FROM proposal_version n
+                JOIN proposal v ON v.id = n.proposal_id WHERE v.programme_id = \(programme))
+            """)
+    }
+}
+
 extension PointChange {
     /// The changes that a point, or one whose answer it has, has caused.
     public static func list(of point: String, _ db: Connection) throws -> [PointChange] {

@@ -31,6 +31,9 @@ public struct MakeDemoPeople: Sendable {
             let person = Person.new(email: nil, name: name, language: "de", isDemo: true, at: now)
             try person.insert(in: db)
             if let role { try grant(role, to: person, in: programme.id, at: now, in: db) }
+            if role == .ministryOfficer {
+                try OfficeMember.leadBusiest(person.id, in: programme.id, on: now.day, db)
+            }
         }
         return Self.names.count
     }

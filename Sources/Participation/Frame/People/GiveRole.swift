@@ -42,6 +42,10 @@ public struct GiveRole: Sendable {
             draft.role, to: person.id, in: draft.role.reach == .installation ? nil : programme,
             forMatter: draft.matter?.key, reason: draft.reason
         ).run(as: visitor, at: now, in: db)
+        if draft.mayInvite, let key = draft.matter?.key {
+            try RoleAssignment.letInvite(
+                person.id, role: draft.role, in: programme, forMatter: key, on: now.day, db)
+        }
         let invitation = known == nil ? try invite(draft.email, at: now, in: db) : nil
         let letter = try compose(
             Notification(role: draft.role, matterTitle: draft.matter?.title, invitation: invitation))
@@ -75,6 +79,8 @@ public struct RoleForm: Equatable, Sendable {
     public var role: String?
     public var matter: String?
     public var reason: String?
+    /// Whether they may let others speak for the same body.
+    public var mayInvite = false
 
     public init(email: String? = nil, role: String? = nil, matter: String? = nil, reason: String? = nil) {
         self.email = email
@@ -89,6 +95,7 @@ public struct RoleForm: Equatable, Sendable {
         public static let role = "rolle"
         public static let matter = "wofuer"
         public static let reason = "grund"
+        public static let mayInvite = "einladen"
     }
 
     public static let longestReason = 500
@@ -98,6 +105,7 @@ public struct RoleForm: Equatable, Sendable {
         let role: Role
         let matter: RoleMatterChoice?
         let reason: String
+        let mayInvite: Bool
     }
 
     func validated(among choices: [RoleMatterChoice]) throws(InvalidForm) -> Draft {
@@ -114,9 +122,12 @@ public struct RoleForm: Equatable, Sendable {
         } else if matter != nil, chosen != nil {
             check.add(Field.matter, "role-needs-no-matter")
         }
+        if mayInvite, let chosen, !RepresentedBody.roles.contains(chosen) {
+            check.add(Field.mayInvite, "may-not-let-invite")
+        }
         let why = check.line(reason, field: Field.reason, missing: "reason-missing", limit: Self.longestReason)
         try check.finish()
         guard let address, let chosen, let why else { throw InvalidForm([.init(Field.email, "email-missing")]) }
-        return Draft(email: address, role: chosen, matter: held, reason: why)
+        return Draft(email: address, role: chosen, matter: held, reason: why, mayInvite: mayInvite)
     }
 }

@@ -40,7 +40,7 @@ public struct GrantRole: Sendable {
             throw InvalidForm([.init("person", "person-unknown")])
         }
         let held = try heldRole(in: db)
-        guard try !HeldRole.list(of: person, on: now.day, in: db).contains(held) else { return }
+        guard try !HeldRole.given(to: person, on: now.day, in: db).contains(held) else { return }
         try RoleAssignment.insert(
             Digest.random(bytes: 16), held, to: person, from: now.day, by: granter, reason: reason, at: now,
             in: db)

@@ -15,8 +15,27 @@ public struct RoleAssignment: Equatable, Sendable {
 }
 
 extension HeldRole {
-    /// What a person may do on a day.
+    /// What a person may do on a day: by the roles that were given, and as a member of an office, which works for its
+    /// ministry.
     static func list(of person: String, on day: PartialDate, in db: Connection) throws -> [HeldRole] {
+        let given = try given(to: person, on: day, in: db)
+        return try given + ofOffices(of: person, on: day, in: db).filter { !given.contains($0) }
+    }
+
+    /// Whoever belongs to an office of a ministry, whether as head, deputy or member.
+    private static func ofOffices(of person: String, on day: PartialDate, in db: Connection) throws -> [HeldRole] {
+        try db.rows(
+            """
+            SELECT DISTINCT o.programme_id, o.ministry_id FROM office_member b JOIN office o ON o.id = b.office_id
+            WHERE b.person_id = \(person) AND b.starts_on <= \(day.text)
+                AND (b.ends_on IS NULL OR b.ends_on >= \(day.text)) AND o.ministry_id IS NOT NULL
+            ORDER BY o.programme_id, o.ministry_id
+            """
+        ).map { HeldRole(.ministryOfficer, in: try $0.get("programme_id"), for: try $0.get("ministry_id")) }
+    }
+
+    /// The roles that somebody was given.
+    static func given(to person: String, on day: PartialDate, in db: Connection) throws -> [HeldRole] {
         try db.rows(
             """
             SELECT a.role, a.programme_id, a.matter_id FROM role_assignment a JOIN role r ON r.key = a.role

@@ -90,11 +90,6 @@ public enum ProgrammeQueries {
             """)
         try db.execute(
             """
-            DELETE FROM paragraph_change WHERE proposal_version_id IN
-                (SELECT id FROM proposal_version WHERE proposal_id IN (\(ids)))
-            """)
-        try db.execute(
-            """
             DELETE FROM statement_draft_point WHERE draft_id IN
                 (SELECT id FROM statement_draft WHERE programme_id = \(programme))
             """)
@@ -107,11 +102,8 @@ public enum ProgrammeQueries {
             """
             DELETE FROM idea_merge_follower WHERE idea_merge_id IN (SELECT id FROM idea_merge WHERE idea_id IN (\(ids)))
             """)
-        try db.execute(
-            """
-            DELETE FROM paper_condition WHERE paper_result_id IN
-                (SELECT id FROM paper_result WHERE paper_id IN (\(ids)))
-            """)
+        try RevisionTrace.deleteAll(of: programme, in: db)
+        try PaperListing.deleteConditions(of: programme, in: db)
         try db.execute("DELETE FROM attachment_draft WHERE programme_id = \(programme)")
         try Registration.deleteLinks(of: programme, in: db)
         try ApplicationCase.deleteAll(of: programme, in: db)
@@ -141,6 +133,7 @@ public enum ProgrammeQueries {
         ("milestone_change", "milestone_id"), ("project_partner_role", "project_id"),
         ("follow", "matter_id"),
         ("contribution_author", "matter_id"), ("duty_reminder", "duty_id"), ("office_summary", "office_id"),
+        ("office_handover", "programme_id"),
         ("source", "matter_id"), ("state_change", "matter_id"), ("participation_offer", "matter_id"),
         ("cited_figure", "matter_id"), ("priority_result", "matter_id"), ("phase_opening", "phase_id"),
         ("earlier_municipality", "municipality_id"), ("organisation_succession", "organisation_id"),

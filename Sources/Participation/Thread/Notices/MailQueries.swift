@@ -58,7 +58,7 @@ public enum MailQueries {
     static func settleAbandoned(at now: Moment, in db: Connection) throws -> Int {
         try db.execute(
             """
-            UPDATE mail SET state = 'uncertain', fault = 'ended while sending'
+            UPDATE mail SET state = 'uncertain', fault = \(MailFault(.ended).text)
             WHERE state = 'sending' AND next_try_at <= \(now.text)
             """)
     }
@@ -75,7 +75,7 @@ public enum MailQueries {
     static func giveUp(_ mail: Mail, in db: Connection) throws -> Bool {
         try db.execute(
             """
-            UPDATE mail SET state = 'failed', fault = 'given up by hand'
+            UPDATE mail SET state = 'failed', fault = \(MailFault(.givenUp).text)
             WHERE id = \(mail.id) AND state = \(mail.state)
             """) == 1
     }
@@ -85,7 +85,7 @@ public enum MailQueries {
     public static func giveUpWorthless(at now: Moment, in db: Connection) throws -> Int {
         try db.execute(
             """
-            UPDATE mail SET state = 'failed', fault = 'too late',
+            UPDATE mail SET state = 'failed', fault = \(MailFault(.tooLate).text),
                 text = CASE WHEN is_secret = 1 THEN '' ELSE text END,
                 html = CASE WHEN is_secret = 1 THEN NULL ELSE html END
             WHERE state = 'waiting' AND worthless_from <= \(now.text)

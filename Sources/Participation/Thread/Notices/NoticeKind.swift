@@ -29,14 +29,15 @@ public enum NoticeKind: String, CaseIterable, Sendable {
     case pollOpened = "poll_opened"
     case pollMoved = "poll_moved"
     case pollCounted = "poll_counted"
+    case projectSuspended = "project_suspended"
+    case projectDiscontinued = "project_discontinued"
 
     /// Whether those are told, too, who follow something that the matter came from: whoever handed in an idea hears
-    /// that
-    /// the project has begun into which it went.
+    /// that the project has begun into which it went.
     var reachesOrigins: Bool {
         switch self {
         case .proposalPublished, .proposalRevised, .consultationOpened, .statementConsidered, .decided,
-            .projectStarted, .milestoneReached, .projectEnded:
+            .projectStarted, .milestoneReached, .projectEnded, .projectSuspended, .projectDiscontinued:
             true
         case .ideaReceived, .ideaInReview, .ideaAnswered, .ideaPassedOn, .ideaMerged, .ideaSplit, .ideaTakenUp,
             .replyExtended, .remarkReceived, .remarkAnswered, .consultationEnded, .reportPublished, .eventChanged,
@@ -47,4 +48,17 @@ public enum NoticeKind: String, CaseIterable, Sendable {
 
     /// Whether the matter need not be public for it: then its authors alone are told.
     var concernsAuthorsAlone: Bool { self == .hiddenByModeration || self == .shownAgain }
+}
+
+extension NoticeKind {
+    /// What followers are told when a project comes to stand otherwise: nil where nothing has happened yet.
+    public init?(projectNow state: ProjectState) {
+        switch state {
+        case .running: self = .projectStarted
+        case .suspended: self = .projectSuspended
+        case .completed, .permanent, .handedOver: self = .projectEnded
+        case .discontinued: self = .projectDiscontinued
+        case .planned, .notStarted, .unknown: return nil
+        }
+    }
 }

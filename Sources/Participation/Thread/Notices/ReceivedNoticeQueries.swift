@@ -18,6 +18,24 @@ extension ReceivedNotice {
         return Listed(rows: try notices(of: person, rows, in: programme, db), total: total ?? 0)
     }
 
+    /// What waits to be told by mail and has not been read meanwhile, what happened first on top; four statements.
+    static func waiting(
+        for person: String, in programme: String, until end: Moment, limit: Int64, _ db: Connection
+    ) throws -> Listed<ReceivedNotice> {
+        let waiting: SQL = """
+            \(readable(by: person, in: programme)) AND n.awaits_mail = 1 AND n.read_at IS NULL
+                AND n.occurred_at <= \(end.text)
+            """
+        let rows = try db.rows(
+            """
+            SELECT n.event_id, e.kind, e.matter_id, n.followed_id, n.occurred_at, n.read_at
+            \(waiting) ORDER BY n.occurred_at, n.event_id LIMIT \(limit)
+            """)
+        let total: Int64? =
+            Int64(rows.count) < limit ? Int64(rows.count) : try db.value("SELECT COUNT(*) \(waiting)")
+        return Listed(rows: try notices(of: person, rows, in: programme, db), total: total ?? 0)
+    }
+
     public static func unread(by person: String, in programme: String, _ db: Connection) throws -> Int64 {
         try db.value("SELECT COUNT(*) \(readable(by: person, in: programme)) AND n.read_at IS NULL") ?? 0
     }
@@ -69,6 +87,7 @@ extension ReceivedNotice {
     static func removeAll(of person: String, in db: Connection) throws {
         try db.execute("DELETE FROM notice WHERE person_id = \(person)")
         try db.execute("DELETE FROM notice_setting WHERE person_id = \(person)")
+        try NoticeStop.forget(person, in: db)
     }
 }
 

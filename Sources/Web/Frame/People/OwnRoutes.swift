@@ -20,16 +20,18 @@ struct OwnRoutes: FeatureRoutes {
     private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
         let person = try context.visitor.person(if: context.visitor.mayUseOwnArea)
         guard let programme = context.currentProgramme?.id else {
-            return try site.render(OwnPage(person, news: nil, drafts: nil, in: context), in: context)
+            return try site.render(OwnPage(person, news: nil, drafts: nil, bodies: [], in: context), in: context)
         }
+        let today = Moment(site.clock()).day
         let formKey = site.formKey(OwnDraftRoutes.form, in: context)
-        let (news, drafts) = try await site.read { db in
+        let (news, drafts, bodies) = try await site.read { db in
             (
                 try OwnNews.load(of: person, in: programme, context, db),
-                try OwnDrafts.load(of: person, in: programme, formKey: formKey, context, db)
+                try OwnDrafts.load(of: person, in: programme, formKey: formKey, context, db),
+                try RepresentedBody.list(of: person.id, in: programme, on: today, db)
             )
         }
-        return try site.render(OwnPage(person, news: news, drafts: drafts, in: context), in: context)
+        return try site.render(OwnPage(person, news: news, drafts: drafts, bodies: bodies, in: context), in: context)
     }
 }
 
@@ -65,7 +67,9 @@ struct OwnPage: Page {
 }
 
 extension OwnPage {
-    init(_ person: Person, news: OwnNews?, drafts: OwnDrafts?, in context: SiteContext) {
+    init(
+        _ person: Person, news: OwnNews?, drafts: OwnDrafts?, bodies: [RepresentedBody], in context: SiteContext
+    ) {
         let ways = [
             ("delivery", NoticePaths.delivery), ("profile", PeoplePaths.profile), ("password", PeoplePaths.ownPassword),
             ("sessions", PeoplePaths.sessions), ("data", PeoplePaths.data), ("erasure", PeoplePaths.erasure),
@@ -87,13 +91,23 @@ extension OwnPage {
             ]),
             news: news, drafts: drafts,
             ends: context.sessionEnd ?? "",
-            ways: ways.map { name, path in
-                Way(
-                    title: context.text("people.own.ways.\(name)"), link: context.links.to(path),
-                    text: context.text("people.own.explain.\(name)"))
-            },
+            ways: bodies.map { Way($0, in: context) }
+                + ways.map { name, path in
+                    Way(
+                        title: context.text("people.own.ways.\(name)"), link: context.links.to(path),
+                        text: context.text("people.own.explain.\(name)"))
+                },
             work: mayWork ? context.links.to(PeoplePaths.work) : nil,
             signOut: context.links.to(PeoplePaths.signOut))
+    }
+}
+
+extension OwnPage.Way {
+    fileprivate init(_ body: RepresentedBody, in context: SiteContext) {
+        self.init(
+            title: context.text("people.own.represents", ["name": body.title]),
+            link: context.links.to(RepresentationRoutes.show(body)),
+            text: context.text("people.own.represents-text"))
     }
 }
 

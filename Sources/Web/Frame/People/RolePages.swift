@@ -13,13 +13,14 @@ struct RoleFormPage: Page {
     let role: ChoiceField
     let matter: ChoiceField
     let reason: FormField
+    let mayInvite: TickField
     let crumbs: [Crumb]
 
     var head: PageHead { PageHead(title: heading, crumbs: crumbs, isIndexed: false) }
 
     static let sample = RoleFormPage(
         heading: "Rolle geben", summary: .sample, action: "/arbeit/personen/neu", formKey: "1.2.3", email: .sample,
-        role: .sample, matter: .sample, reason: .sample,
+        role: .sample, matter: .sample, reason: .sample, mayInvite: .sample,
         crumbs: [Crumb(label: "Personen und Rollen", link: "/arbeit/personen")])
 }
 
@@ -50,6 +51,10 @@ extension RoleFormPage {
                 options: choices.map { ($0.value, "\(context.word(kind: $0.kind)): \($0.title)") },
                 fault: faults[Field.matter]),
             reason: .roleReason(form.reason, faults, in: context),
+            mayInvite: TickField(
+                name: Field.mayInvite, label: context.text("people.role.may-invite"),
+                hint: context.text("people.role.may-invite-hint"), isTicked: form.mayInvite,
+                fault: faults[Field.mayInvite]),
             crumbs: [context.workCrumb, context.peopleCrumb])
     }
 }

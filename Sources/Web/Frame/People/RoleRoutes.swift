@@ -110,6 +110,7 @@ extension RoleForm {
         self.init(
             email: sent.text(Field.email), role: sent.text(Field.role), matter: sent.text(Field.matter),
             reason: sent.text(Field.reason))
+        mayInvite = sent.text(Field.mayInvite) != nil
     }
 }
 

@@ -30,7 +30,8 @@ struct WorkRoutes: FeatureRoutes {
         let owed =
             visitor.maySeeInbox(in: programme).isAllowed
             ? try await site.read { db in try IdeaInbox.of(visitor, in: programme, db).tally(on: today, db) } : nil
-        var page = WorkPage(waiting: waiting, owed: owed, in: context)
+        let duties = try await site.read { db in try DutyDesk.tally(of: visitor, in: programme, on: today, db) }
+        var page = WorkPage(waiting: waiting, owed: owed, duties: duties, in: context)
         page.projects = try await ProjectCockpit.load(site, context)
         return try site.render(page, in: context)
     }
@@ -66,7 +67,8 @@ extension WorkPage {
     /// - Parameters:
     ///   - waiting: how many mails have not gone out; nil for whoever may not see them
     ///   - owed: what lies in the inbox of ideas; nil for whoever has none
-    init(waiting: Int64?, owed: IdeaInbox.Tally?, in context: SiteContext) {
+    ///   - duties: what one's own offices owe; nil for whoever has none
+    init(waiting: Int64?, owed: IdeaInbox.Tally?, duties: DutyDesk.Tally?, in context: SiteContext) {
         let programme = context.currentProgramme?.id ?? ""
         let outbox = waiting.map { count in
             Tool(
@@ -94,11 +96,13 @@ extension WorkPage {
             context.text("people.roles.\($0.role.rawValue)")
         }
         tools = [
-            owed.map { Tool($0, in: context) }, Tool.capture(in: context), Tool.imports(in: context),
+            owed.map { Tool($0, in: context) }, Tool.duties(duties, in: context), Tool.capture(in: context),
+            Tool.imports(in: context),
             Tool.replySetting(in: context), Self.moderation(in: context), forums, events,
             Self.polls(in: context), Self.consultations(in: context), Self.revisions(in: context),
             Self.fieldBoard(in: context), Self.papers(in: context), Tool.projects(in: context),
             Self.ledger(in: context), Self.applications(in: context), Self.exports(in: context), outbox, people,
+            Tool.offices(in: context),
         ].compactMap { $0 }
         empty =
             tools.isEmpty

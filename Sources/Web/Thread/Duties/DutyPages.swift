@@ -10,6 +10,7 @@ struct DutyListView: Sendable {
     let number: Int64
     let offices: [DutyOffice]
     let tally: DutyTally
+    let punctuality: DutyPunctuality
     let today: String
 
     /// Whose texts the page shows.
@@ -29,6 +30,12 @@ struct DutyListPage: Page {
     let empty: EmptyState?
     let pager: Pager?
     let downloads: Downloads?
+    /// What is open at which office, and how punctual the ministries are; nil while nothing is owed.
+    let standing: Standing?
+
+    struct Standing: Sendable {
+        let sections: [Section]
+    }
 
     struct Figures: Sendable {
         let tiles: [FigureTile]
@@ -38,18 +45,20 @@ struct DutyListPage: Page {
 
     static let sample = DutyListPage(
         heading: "Pflichten", figures: Figures(tiles: [.sample]), filter: .sample, count: "32 Pflichten",
-        rows: [.sample], empty: .sample, pager: .sample, downloads: .sample)
+        rows: [.sample], empty: .sample, pager: .sample, downloads: .sample,
+        standing: Standing(sections: [.sample]))
 }
 
 extension DutyListPage {
     init(_ view: DutyListView, _ texts: ProgrammeTexts, in context: SiteContext) throws {
         heading = context.text("duties.list.heading")
         count = context.text("duties.list.count", count: view.total)
-        figures = view.tally.all > 0 ? Figures(tiles: FigureTile.list(view.tally, in: context)) : nil
+        figures = view.tally.all > 0 ? Figures(tiles: FigureTile.list(view.tally, view.punctuality, in: context)) : nil
         filter = view.tally.all > 0 ? FilterForm("/pflichten", Self.fields(view, texts, in: context), in: context) : nil
         rows = view.duties.map { ListRow($0, on: view.today, texts, in: context) }
         pager = try Pager(page: view.number, of: view.total, path: "/pflichten", in: context)
         downloads = view.total > 0 ? Downloads(of: "/pflichten", heading: heading, in: context) : nil
+        standing = view.tally.all > 0 ? Standing(sections: Self.sections(view.punctuality, in: context)) : nil
         guard view.total == 0 else {
             empty = nil
             return
@@ -85,7 +94,7 @@ extension DutyListPage {
 }
 
 extension FigureTile {
-    static func list(_ tally: DutyTally, in context: SiteContext) -> [FigureTile] {
+    static func list(_ tally: DutyTally, _ punctuality: DutyPunctuality, in context: SiteContext) -> [FigureTile] {
         let tile = { (key: String, number: Int64, standing: DutyStanding?) in
             FigureTile(
                 label: context.text("duties.figure.\(key)"),
@@ -113,7 +122,18 @@ extension FigureTile {
                 link: context.links.to("/pflichten", ["stand": DutyStanding.met.rawValue]),
                 linkLabel: context.text("duties.figure.list"))
         }
-        return [tile("open", tally.open, nil), tile("overdue", tally.overdue, .overdue), share].compactMap { $0 }
+        let median = punctuality.medianDays.map { days in
+            FigureTile(
+                label: context.text("duties.figure.median"),
+                values: [
+                    Value(number: context.notation.number(days), origin: context.text("duties.figure.median-unit"))
+                ],
+                definition: context.text("duties.figure.median-means"),
+                link: context.links.to("/pflichten", ["stand": DutyStanding.met.rawValue]),
+                linkLabel: context.text("duties.figure.list"))
+        }
+        return [tile("open", tally.open, nil), tile("overdue", tally.overdue, .overdue), share, median]
+            .compactMap { $0 }
     }
 }
 

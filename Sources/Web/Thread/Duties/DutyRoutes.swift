@@ -19,7 +19,8 @@ struct DutyRoutes: FeatureRoutes {
     @Sendable
     private func list(_ request: Request, _ context: SiteContext) async throws -> Response {
         let programme = try context.programme.id
-        let today = Moment(site.clock()).day.text
+        let day = Moment(site.clock()).day
+        let today = day.text
         let number = try context.query.page()
         let page = try await site.read { db in
             let offices = try DutyOffice.list(in: programme, db)
@@ -27,7 +28,8 @@ struct DutyRoutes: FeatureRoutes {
             let view = DutyListView(
                 duties: try Duty.list(in: programme, selection, on: today, ListPage(number), db),
                 total: try Duty.count(in: programme, selection, on: today, db), number: number, offices: offices,
-                tally: try DutyTally.load(in: programme, on: today, db), today: today)
+                tally: try DutyTally.load(in: programme, on: today, db),
+                punctuality: try DutyPunctuality.load(in: programme, on: day, db), today: today)
             let texts = try ProgrammeTexts(for: context.language, of: view.matters, in: programme, db)
             return try DutyListPage(view, texts, in: context)
         }

@@ -27,6 +27,7 @@ public struct ExportRound: Sendable {
             let job = try await site.write({ db in try MakeExport.claimNext(at: now, in: db) })
         else { return false }
         let progress = ExportProgress(until: .now + longest)
+        if isEnding() { progress.stop(.ending) }
         do {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await tell(progress, of: job, isEnding) }

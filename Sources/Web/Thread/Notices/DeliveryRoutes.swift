@@ -51,13 +51,15 @@ struct DeliveryPage: Page {
     let action: String
     let formKey: String
     let delivery: ChoiceField
+    /// Said while the site sends no mails at all.
+    let unsent: Notice?
     let crumbs: [Crumb]
 
     var head: PageHead { PageHead(title: heading, crumbs: crumbs, isIndexed: false) }
 
     static let sample = DeliveryPage(
         heading: "Benachrichtigungen", summary: .sample, action: "/mein/benachrichtigungen", formKey: "1.2.3",
-        delivery: .sample, crumbs: [Crumb(label: "Mein Bereich", link: "/mein")])
+        delivery: .sample, unsent: .sample, crumbs: [Crumb(label: "Mein Bereich", link: "/mein")])
 }
 
 extension DeliveryPage {
@@ -71,6 +73,8 @@ extension DeliveryPage {
                 options: NoticeDelivery.allCases.map {
                     ($0.rawValue, context.text("notices.delivery.choices.\($0.word)"))
                 }, fault: faults[ChooseDelivery.field]),
+            unsent: site.settings.sendsMail
+                ? nil : Notice(context.text("notices.delivery.unsent"), tone: .warning),
             crumbs: [context.ownCrumb])
     }
 }

@@ -2,8 +2,8 @@
 
 import Participation
 
-/// A mail as it is written: a greeting, some sentences, at most one link to follow and one code to type. The same
-/// values make the text and the HTML of the mail, so both say the same.
+/// A mail as it is written: a greeting, some sentences, what there is to tell, at most one link to follow and one code
+/// to type. The same values make the text and the HTML of the mail, so both say the same.
 struct LetterPage: Page {
     static let template = "Notices/letter"
     let subject: String
@@ -14,6 +14,25 @@ struct LetterPage: Page {
     /// What stands below everything: why this mail came, what to do if it was not asked for.
     let closing: [String]
     let signature: String
+    /// What is told one by one, before the link.
+    var news: News?
+    /// Ways out: how to get fewer such mails, or none.
+    var closingLinks: [Action] = []
+
+    struct News: Sendable {
+        let entries: [Entry]
+        /// Says how many are not named.
+        let more: String?
+    }
+
+    struct Entry: Sendable {
+        let heading: String
+        let title: String
+        /// The language of the title, where it is not that of the mail.
+        let language: String?
+        let link: String?
+        let details: [String]
+    }
 
     struct Action: Sendable {
         let label: String
@@ -32,7 +51,14 @@ struct LetterPage: Page {
         subject: "Ihre Anmeldung", greeting: "Guten Tag,", paragraphs: ["mit diesem Link melden Sie sich an."],
         action: Action(label: "Anmelden", link: "https://beteiligung.example/anmelden"),
         code: Code(label: "Ihr Code", digits: "123 456"), closing: ["Sie haben das nicht angefordert?"],
-        signature: "Ruhr-Konferenz")
+        signature: "Ruhr-Konferenz",
+        news: News(
+            entries: [
+                Entry(
+                    heading: "Das Projekt hat begonnen", title: "Landbus Aue", language: "de",
+                    link: "https://beteiligung.example/projekte/3", details: ["Projekt 3"])
+            ], more: "und 12 weitere"),
+        closingLinks: [Action(label: "Einstellungen", link: "https://beteiligung.example/mein/benachrichtigungen")])
 }
 
 extension LetterPage {
@@ -52,11 +78,19 @@ extension LetterPage {
     /// The mail for those who read plain text: a line for each sentence, the link on a line of its own.
     var text: String {
         var blocks = [greeting] + paragraphs
+        if let news { blocks += news.entries.map(\.text) + [news.more].compactMap { $0 } }
         if let action { blocks.append("\(action.label):\n\(action.link)") }
         if let code { blocks.append("\(code.label): \(code.digits)") }
-        blocks += closing
+        blocks += closing + closingLinks.map { "\($0.label):\n\($0.link)" }
         blocks.append("-- \n\(signature)")
         return blocks.joined(separator: "\n\n") + "\n"
+    }
+}
+
+extension LetterPage.Entry {
+    /// One line for each thing, the link last.
+    fileprivate var text: String {
+        (["* \(heading)", title] + details + [link].compactMap { $0 }).joined(separator: "\n  ")
     }
 }
 

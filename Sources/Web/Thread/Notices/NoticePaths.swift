@@ -7,6 +7,9 @@ enum NoticePaths {
     static let news = "/mein/neues"
     static let followed = "/mein/verfolgt"
     static let delivery = "/mein/benachrichtigungen"
+    static let stop = "/abbestellen"
+    /// Carries the secret of the link; in the query, since paths may be logged.
+    static let stopToken = "schluessel"
     static let follow = "/folgen/{kind}/{number}"
 
     /// Where one begins or ends to follow a matter; nil for kinds that do not go on.

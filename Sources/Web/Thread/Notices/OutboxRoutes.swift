@@ -100,7 +100,7 @@ extension OutboxPage {
                 Table.Cell(columns[1], address), Table.Cell(columns[2], context.moment(mail.createdAt)),
                 Table.Cell(columns[3], context.text("notices.outbox.states.\(mail.state.rawValue)")),
                 Table.Cell(columns[4], context.notation.number(mail.attempts)),
-                Table.Cell(columns[5], mail.fault ?? "–"),
+                Table.Cell(columns[5], mail.fault.map { context.words(of: MailFault(stored: $0)) } ?? "–"),
             ])
         }
         heading = context.text("people.work.outbox")
@@ -155,7 +155,12 @@ struct MailPage: Page {
 extension MailPage {
     init(_ mail: Mail, in context: SiteContext) {
         heading = mail.letter.subject
-        let faults = mail.fault.map { [Facts.Entry(context.text("notices.outbox.fault"), $0)] } ?? []
+        let fault = mail.fault.map { MailFault(stored: $0) }
+        let faults = [
+            fault.map { Facts.Entry(context.text("notices.outbox.fault"), context.words(of: $0)) },
+            fault?.reason == nil
+                ? nil : fault?.words.map { Facts.Entry(context.text("notices.outbox.server-said"), $0) },
+        ].compactMap { $0 }
         facts = Facts(
             entries: [
                 Facts.Entry(context.text("notices.outbox.columns.recipient"), mail.recipient.text),
@@ -180,5 +185,12 @@ extension MailPage {
             context.workCrumb,
             Crumb(label: context.text("people.work.outbox"), link: context.links.to(PeoplePaths.outbox)),
         ]
+    }
+}
+
+extension SiteContext {
+    /// Why a mail did not go out.
+    fileprivate func words(of fault: MailFault) -> String {
+        fault.reason.map { text("notices.outbox.faults.\($0.rawValue)") } ?? fault.words ?? "–"
     }
 }

@@ -10,7 +10,7 @@ import Testing
     private static func form(_ municipality: String, _ stance: Stance, _ text: String? = nil) -> PositionForm {
         var form = PositionForm()
         form.municipality = municipality
-        form.proposal = "20"
+        form.proposal = "17"
         form.stance = stance.rawValue
         form.text = text
         return form

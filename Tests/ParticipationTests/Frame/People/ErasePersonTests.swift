@@ -12,7 +12,8 @@ import Testing
     private static func everything(in db: Connection) throws -> [String] {
         let tables = [
             "person", "role_assignment", "office_member", "sign_in_link", "session", "password", "form_use", "mail",
-            "contribution_author", "follow", "notice", "notice_setting", "statement_draft", "statement_access",
+            "contribution_author", "follow", "notice", "notice_setting", "notice_stop", "statement_draft",
+            "statement_access",
             "journal_actor", "journal_entry", "journal_content", "matter", "programme",
         ]
         return try tables.flatMap { table in

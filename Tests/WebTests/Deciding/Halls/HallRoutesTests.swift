@@ -28,7 +28,7 @@ import Testing
         _ office: Browser, _ text: String, _ channel: String = "microphone"
     ) async throws -> Answer {
         try await office.submit(
-            try await office.get(desk), ["weg": channel, "art": "question", "vorschlag": "20", "text": text],
+            try await office.get(desk), ["weg": channel, "art": "question", "vorschlag": "17", "text": text],
             action: desk)
     }
 

@@ -25,11 +25,11 @@ import Testing
             try await people.grant(.programmeOffice, to: "buero@example.org")
             let page = try await office.get(Self.desk)
             let faulty = try await office.submit(
-                page, ["vorschlag": "20", "kommune": "Stadt Neuenfeld", "haltung": "rejection"], action: Self.desk)
+                page, ["vorschlag": "17", "kommune": "Stadt Neuenfeld", "haltung": "rejection"], action: Self.desk)
             let saved = try await office.submit(
                 page,
                 [
-                    "vorschlag": "20", "kommune": "Stadt Musterhausen", "haltung": "support_with_changes",
+                    "vorschlag": "17", "kommune": "Stadt Musterhausen", "haltung": "support_with_changes",
                     "text": "Geheimposition mit Pumpwerk", "einwilligung": "ja",
                 ], action: Self.desk)
             let next = try await office.get(saved.headers[.location]?.prefix { $0 != "#" }.description ?? "")
