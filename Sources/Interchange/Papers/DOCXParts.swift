@@ -45,7 +45,8 @@ enum DOCXParts {
         <Override PartName="/word/numbering.xml" ContentType="\(types).numbering+xml"/>\
         <Override PartName="/word/footer1.xml" ContentType="\(types).footer+xml"/>\
         <Override PartName="/word/settings.xml" ContentType="\(types).settings+xml"/>\
-        <Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>\
+        <Override PartName="/docProps/core.xml" \
+        ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>\
         </Types>
         """
 
@@ -127,7 +128,8 @@ enum DOCXParts {
         <w:ftr xmlns:w="\(main)"><w:p><w:pPr><w:pStyle w:val="Footer"/><w:tabs>\
         <w:tab w:val="right" w:pos="\(textWidth(sheet))"/></w:tabs></w:pPr>\
         <w:r><w:t xml:space="preserve">\(sheet.footer.markupText)</w:t></w:r><w:r><w:tab/></w:r>\
-        <w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple><w:r><w:t xml:space="preserve"> / </w:t></w:r>\
+        <w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>\
+        <w:r><w:t xml:space="preserve"> / </w:t></w:r>\
         <w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p></w:ftr>
         """
     }

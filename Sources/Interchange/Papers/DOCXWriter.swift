@@ -2,8 +2,8 @@
 
 import Foundation
 
-/// Writes a Word document (Office Open XML, ECMA-376). The body goes to disk block by block; at the end it is packed with
-/// the few other parts that Word needs.
+/// Writes a Word document (Office Open XML, ECMA-376). The body goes to disk block by block; at the end it is packed
+/// with the few other parts that Word needs.
 public final class DOCXWriter: PaperWriter {
     /// The part that holds the body.
     static let bodyPart = "word/document.xml"

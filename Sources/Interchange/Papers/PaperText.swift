@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 extension String {
-    /// The text inside an element or an attribute of XML or HTML. What XML 1.0 cannot hold at all is left out, so that no
-    /// wording can break a document.
+    /// The text inside an element or an attribute of XML or HTML. What XML 1.0 cannot hold at all is left out, so
+    /// that no wording can break a document.
     var markupText: String {
         var text = ""
         text.reserveCapacity(utf8.count + utf8.count / 16)

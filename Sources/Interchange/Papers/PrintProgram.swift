@@ -2,8 +2,9 @@
 
 import Foundation
 
-/// The outside program that makes a tagged PDF of an HTML file: Chromium, with nothing around it. It runs without a network,
-/// as nobody where we are root, in a folder of its own, and is ended when it takes too long or too much memory.
+/// The outside program that makes a tagged PDF of an HTML file: Chromium, with nothing around it. It runs without a
+/// network, as nobody where we are root, in a folder of its own, and is ended when it takes too long or too much
+/// memory.
 public struct PrintProgram: Sendable {
     public let path: String
     public var longest: Duration = .seconds(300)

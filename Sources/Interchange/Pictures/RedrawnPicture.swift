@@ -2,8 +2,8 @@
 
 internal import CGD
 
-/// A picture drawn anew from what can be seen of it: upright, of a size that fits a page, and without anything else that
-/// came in its file, such as where it was taken.
+/// A picture drawn anew from what can be seen of it: upright, of a size that fits a page, and without anything else
+/// that came in its file, such as where it was taken.
 public struct RedrawnPicture: Equatable, Sendable {
     public let bytes: [UInt8]
     public let width: Int

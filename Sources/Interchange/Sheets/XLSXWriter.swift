@@ -3,8 +3,8 @@
 import CXLSXWriter
 import Foundation
 
-/// Writes one table as an Excel workbook, row by row: whatever its length, it is never in memory as a whole. Head frozen
-/// and repeated on paper, A4 across, with a filter on each column.
+/// Writes one table as an Excel workbook, row by row: whatever its length, it is never in memory as a whole. Head
+/// frozen and repeated on paper, A4 across, with a filter on each column.
 public final class XLSXWriter {
     public struct Column: Equatable, Sendable {
         public let name: String

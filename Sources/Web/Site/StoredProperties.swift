@@ -2,10 +2,9 @@
 
 import Mustache
 @_spi(Reflection) import Swift
-import Synchronization
 
 /// What the values of a type are to a template.
-enum TypeForm: Sendable {
+enum TypeForm {
     /// Shown as it is, or taken apart by Mustache itself.
     case plain
     case optional(any OptionalForm.Type)
@@ -13,23 +12,12 @@ enum TypeForm: Sendable {
     /// Without properties where they can only be read by a mirror.
     case structure(StoredProperties?)
 
-    private static let known = Mutex<[ObjectIdentifier: TypeForm]>([:])
-
-    /// What this type is; asked of the type once, while the program runs.
-    static func of(_ type: Any.Type, like value: Any) -> TypeForm {
-        let key = ObjectIdentifier(type)
-        if let form = known.withLock({ $0[key] }) { return form }
-        let form = made(of: type, like: value)
-        known.withLock { $0[key] = form }
-        return form
-    }
-
     var properties: StoredProperties? {
         guard case .structure(let properties) = self else { return nil }
         return properties
     }
 
-    private static func made(of type: Any.Type, like value: Any) -> TypeForm {
+    static func of(_ type: Any.Type, like value: Any) -> TypeForm {
         if let optional = type as? any OptionalForm.Type { return .optional(optional) }
         if let list = type as? any ListForm.Type { return .list(list) }
         guard !(type is String.Type), !(type is any MustacheParent.Type),
@@ -39,14 +27,13 @@ enum TypeForm: Sendable {
     }
 }
 
-/// The stored properties of a structure with the way to each, found once. Reading a value by them takes a sixth of the
-/// time of a mirror, which looks everything up anew for each value; a large page has twenty thousand of them.
+/// The stored properties of a structure with the way to each, found once for a page. Reading a value by them takes a
+/// sixth of the time of a mirror, which looks everything up anew for each value; a large page has twenty thousand.
 ///
-/// `_forEachFieldWithKeyPath` is not in the published face of the standard library. Where it does not know every property,
-/// there is nothing here, and the mirror is used.
-struct StoredProperties: @unchecked Sendable {
+/// `_forEachFieldWithKeyPath` is not in the published face of the standard library. Where it does not know every
+/// property, there is nothing here, and the mirror is used.
+struct StoredProperties {
     let names: [String]
-    /// Holds ways to stored properties alone, and nothing that could be shared.
     private let read: (Any) -> [Any]
 
     init?(of type: Any.Type, like value: Any) {
@@ -76,7 +63,7 @@ struct StoredProperties: @unchecked Sendable {
 }
 
 /// An optional type, seen from outside.
-protocol OptionalForm: SendableMetatype {
+protocol OptionalForm {
     static func content(of value: Any) -> Any?
 }
 
@@ -88,7 +75,7 @@ extension Optional: OptionalForm {
 }
 
 /// A list of any type, seen from outside.
-protocol ListForm: SendableMetatype {
+protocol ListForm {
     static func elements(of value: Any) -> [Any]
 }
 

@@ -13,7 +13,8 @@ import Testing
         <x:row r="2"><x:c r="A2"><x:v>12</x:v></x:c><x:c r="B2"><x:f>A2*3</x:f><x:v>1234.5599999999999</x:v></x:c>\
         <x:c r="C2" s="1"><x:v>46346</x:v></x:c></x:row>
         <x:row r="3"/>
-        <x:row r="4"><x:c r="A4" t="str"><x:v>Br&#252;cke &amp; Weg</x:v></x:c><x:c r="C4" s="0"><x:v>1.5E3</x:v></x:c></x:row>
+        <x:row r="4"><x:c r="A4" t="str"><x:v>Br&#252;cke &amp; Weg</x:v></x:c>\
+        <x:c r="C4" s="0"><x:v>1.5E3</x:v></x:c></x:row>
         </x:sheetData></x:worksheet>
         """
 

@@ -55,8 +55,8 @@ public struct CallForm: Equatable, Sendable {
     }
 }
 
-/// The programme office sets up a call; it is public at once. By what applications are measured does not change any more
-/// once the first has been handed in.
+/// The programme office sets up a call; it is public at once. By what applications are measured does not change any
+/// more once the first has been handed in.
 public struct SaveCall: Sendable {
     private let number: Int64?
     private let form: CallForm

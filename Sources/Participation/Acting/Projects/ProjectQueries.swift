@@ -131,7 +131,8 @@ extension ProjectParts {
             """
             SELECT c.id, m.number, c.as_of, c.light, c.done, c.next, c.blocked, c.light_reason, c.forecast,
                 c.released_on
-            FROM report c JOIN public_matter m ON m.id = c.id WHERE c.project_id = \(project) ORDER BY c.as_of DESC, m.number
+            FROM report c JOIN public_matter m ON m.id = c.id WHERE c.project_id = \(project)
+            ORDER BY c.as_of DESC, m.number, c.id
             """
         ).map { row in
             ProjectReport(

@@ -2,8 +2,8 @@
 
 import Storage
 
-/// Sees to it that a report is owed for each running project that has a rhythm, and a decision for each whose money ends
-/// within a year.
+/// Sees to it that a report is owed for each running project that has a rhythm, and a decision for each whose money
+/// ends within a year.
 public struct FollowProjectDates: Sendable {
     public init() {}
 

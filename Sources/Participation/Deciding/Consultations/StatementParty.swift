@@ -17,8 +17,8 @@ public struct StatementParty: Equatable, Sendable {
         self.name = name
     }
 
-    /// Invitations name a municipality with its rank: "Stadt Neuenfeld" is the municipality Neuenfeld. For a district its
-    /// administration answers.
+    /// Invitations name a municipality with its rank: "Stadt Neuenfeld" is the municipality Neuenfeld. For a district
+    /// its administration answers.
     public func isMeant(by invited: String) -> Bool {
         if invited == name { return kind != .person }
         if kind == .organisation { return Self.administration(of: invited) == name }

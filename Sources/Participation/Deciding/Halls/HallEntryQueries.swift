@@ -3,8 +3,8 @@
 import Storage
 
 extension HallEntry {
-    /// All entries of a townhall: what most people support first, then the newest; those that stand with another one come
-    /// right after it.
+    /// All entries of a townhall: what most people support first, then the newest; those that stand with another one
+    /// come right after it.
     public static func list(of consultation: String, _ db: Connection) throws -> [HallEntry] {
         let all = try db.rows(
             "SELECT \(columns) FROM \(joined) WHERE e.consultation_id = \(consultation) ORDER BY e.number"
@@ -43,8 +43,8 @@ extension HallEntry {
             try db.value("SELECT COALESCE(MAX(number), 0) + 1 FROM hall_entry WHERE consultation_id = \(rules.id)") ?? 1
         try db.execute(
             """
-            INSERT INTO hall_entry (id, programme_id, consultation_id, number, kind, channel, text, proposal_id, is_hidden,
-                person_id, created_at)
+            INSERT INTO hall_entry (id, programme_id, consultation_id, number, kind, channel, text, proposal_id,
+                is_hidden, person_id, created_at)
             VALUES (\(Digest.random(bytes: 16)), \(rules.programme), \(rules.id), \(number), \(form.kind), \(channel),
                 \(form.text), \(form.proposalID), 0, \(person), \(now.text))
             """)
@@ -98,8 +98,8 @@ extension HallEntry {
     }
 
     private static let columns: SQL = """
-        e.id, e.number, e.kind, e.channel, e.text, e.proposal_id, vm.number AS proposal, v.title, l.number AS lead, e.answer,
-        e.is_hidden, e.point_position, e.created_at,
+        e.id, e.number, e.kind, e.channel, e.text, e.proposal_id, vm.number AS proposal, v.title, l.number AS lead,
+        e.answer, e.is_hidden, e.point_position, e.created_at,
         (SELECT COUNT(*) FROM hall_support u WHERE u.hall_entry_id = e.id) AS supports
         """
     private static let joined: SQL = """

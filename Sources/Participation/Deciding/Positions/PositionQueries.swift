@@ -39,7 +39,8 @@ extension MunicipalPosition {
         try db.value(
             """
             SELECT id FROM statement WHERE consultation_id = \(consultation)
-                AND (municipality_id = \(party) OR organisation_id = \(party)) AND channel = 'conference' ORDER BY id LIMIT 1
+                AND (municipality_id = \(party) OR organisation_id = \(party)) AND channel = 'conference'
+            ORDER BY id LIMIT 1
             """)
     }
 }

@@ -2,8 +2,8 @@
 
 import Storage
 
-/// In a conference, staff write down what a municipality thinks of a proposal. It becomes a point of the synopsis at once;
-/// whatever the municipality hands in itself stands beside it.
+/// In a conference, staff write down what a municipality thinks of a proposal. It becomes a point of the synopsis at
+/// once; whatever the municipality hands in itself stands beside it.
 public struct RecordPosition: Sendable {
     private let form: PositionForm
     private let number: Int64

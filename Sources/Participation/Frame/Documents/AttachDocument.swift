@@ -2,8 +2,8 @@
 
 import Storage
 
-/// A file becomes a document of a matter: with title, words for those who do not see it, rights, and a rule who may read
-/// it. Who may attach something is a question of the matter and has been answered before.
+/// A file becomes a document of a matter: with title, words for those who do not see it, rights, and a rule who may
+/// read it. Who may attach something is a question of the matter and has been answered before.
 public struct AttachDocument: Sendable {
     private let title: String
     private let alt: String?

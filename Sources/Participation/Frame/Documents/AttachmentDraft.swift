@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/// The files that were chosen in one form, kept here until the form is sent for good: neither a mistake in another field
-/// nor a restart loses them. Its text stands in the form and is guessed by nobody.
+/// The files that were chosen in one form, kept here until the form is sent for good: neither a mistake in another
+/// field nor a restart loses them. Its text stands in the form and is guessed by nobody.
 public struct AttachmentShelf: Equatable, Sendable {
     public let text: String
 

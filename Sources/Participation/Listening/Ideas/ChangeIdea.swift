@@ -2,8 +2,8 @@
 
 import Storage
 
-/// Whoever handed an idea in changes what it says. Within the first half hour that mends a slip; later everybody can read
-/// what it said before.
+/// Whoever handed an idea in changes what it says. Within the first half hour that mends a slip; later everybody can
+/// read what it said before.
 public struct ChangeIdea: Sendable {
     private let form: IdeaForm
     private let number: Int64

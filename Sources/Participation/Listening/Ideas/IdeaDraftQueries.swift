@@ -23,7 +23,8 @@ extension WaitingIdea {
                 municipality, shelf, token_digest, created_at, changed_at, expires_at)
             VALUES (\(Digest.random(bytes: 16)), \(programme), \(guest.email), \(guest.name), \(form.authorLabel),
                 \(language), \(form.title), \(form.text), \(form.forum), \(form.municipality),
-                \(form.shelf?.text), \(token.digest), \(now.text), \(now.text), \(now.later(bySeconds: days * 24 * 60 * 60).text))
+                \(form.shelf?.text), \(token.digest), \(now.text), \(now.text),
+                \(now.later(bySeconds: days * 24 * 60 * 60).text))
             """)
     }
 

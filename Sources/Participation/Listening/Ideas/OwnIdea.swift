@@ -40,8 +40,8 @@ public struct OwnIdeaStanding: Equatable, Sendable {
 }
 
 extension Visitor {
-    /// To change what an idea says, or to take it back: whoever handed it in, as long as nobody has answered it, merged it
-    /// or begun something with it.
+    /// To change what an idea says, or to take it back: whoever handed it in, as long as nobody has answered it,
+    /// merged it or begun something with it.
     public func mayChange(_ idea: OwnIdeaStanding) -> Permission {
         guard isSignedIn else { return .refused(.signInNeeded) }
         guard idea.isOwn else { return .refused("idea-not-yours") }

@@ -2,8 +2,8 @@
 
 import Storage
 
-/// A document that takes too long for one answer: ordered by somebody, made in the background one at a time, and kept for
-/// a day for whoever ordered it.
+/// A document that takes too long for one answer: ordered by somebody, made in the background one at a time, and kept
+/// for a day for whoever ordered it.
 public struct ExportJob: Equatable, Sendable {
     public let id: String
     public let programme: String

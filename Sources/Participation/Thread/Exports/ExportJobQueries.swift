@@ -3,7 +3,8 @@
 import Storage
 
 extension ExportJob {
-    /// What a person has ordered in a programme, the newest first; what has been kept long enough is not there any more.
+    /// What a person has ordered in a programme, the newest first; what has been kept long enough is not there any
+    /// more.
     public static func list(of person: String, in programme: String, at now: Moment, _ db: Connection) throws
         -> [ExportJob]
     {
@@ -63,8 +64,8 @@ extension ExportJob {
     ) throws {
         try db.execute(
             """
-            INSERT INTO export_job (id, programme_id, person_id, kind, subject, format, language, title, file_name, state,
-                attempts, rows_done, created_at, expires_at)
+            INSERT INTO export_job (id, programme_id, person_id, kind, subject, format, language, title, file_name,
+                state, attempts, rows_done, created_at, expires_at)
             VALUES (\(id), \(programme), \(person), \(order.kind), \(order.subject), \(order.format), \(order.language),
                 \(order.title), \("\(order.fileStem).\(order.format.rawValue)"), 'waiting', 0, 0, \(now.text),
                 \(now.later(bySeconds: secondsKept).text))
@@ -188,8 +189,8 @@ extension ExportJob {
     }
 
     private static let columns: SQL = """
-        id, programme_id, person_id, kind, subject, format, language, title, file_name, state, fault, attempts, rows_done,
-        rows_all, byte_count, created_at, ended_at, expires_at
+        id, programme_id, person_id, kind, subject, format, language, title, file_name, state, fault, attempts,
+        rows_done, rows_all, byte_count, created_at, ended_at, expires_at
         """
 
     private init(row: Row) throws {

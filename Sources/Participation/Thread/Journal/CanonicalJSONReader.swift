@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/// Reads canonical JSON back, as the journal holds it. Only what `CanonicalJSON` writes is understood: no white space, no
-/// fractions, no exponents.
+/// Reads canonical JSON back, as the journal holds it. Only what `CanonicalJSON` writes is understood: no white
+/// space, no fractions, no exponents.
 struct CanonicalJSONReader {
     private let bytes: [UInt8]
     private var place = 0

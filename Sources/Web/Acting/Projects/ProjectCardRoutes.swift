@@ -31,7 +31,8 @@ struct ProjectCardRoutes: FeatureRoutes {
         // Framing is refused everywhere else; here it is what the page is for.
         if let policy = HTTPField.Name("Content-Security-Policy") {
             response.headers[policy] =
-                "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; frame-ancestors *; base-uri 'none'"
+                "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; frame-ancestors *; "
+                + "base-uri 'none'"
         }
         if let policy = HTTPField.Name("Cross-Origin-Resource-Policy") {
             response.headers[policy] = "cross-origin"

@@ -2,7 +2,8 @@
 
 import Participation
 
-/// The list of a townhall for those who run it: the form on top, ready for the next one, and what can be done with each.
+/// The list of a townhall for those who run it: the form on top, ready for the next one, and what can be done with
+/// each.
 struct HallDeskPage: Page {
     static let template = "Halls/desk"
     let heading: String

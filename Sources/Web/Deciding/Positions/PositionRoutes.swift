@@ -4,8 +4,8 @@ import Hummingbird
 import Participation
 import Storage
 
-/// What municipalities think of proposals: written down while the conference is held, and shown on a map once the answers
-/// are out.
+/// What municipalities think of proposals: written down while the conference is held, and shown on a map once the
+/// answers are out.
 struct PositionRoutes: FeatureRoutes {
     let site: Site
     private let maps = HexagonMaps()

@@ -31,7 +31,7 @@ struct SynopsisSheetRoutes: FeatureRoutes {
         let middle = try await site.downloads.pass {
             try await site.read { db in
                 let folder = try WorkFolder()
-                let file = folder.url.appending(path: "synopsis.xlsx")
+                let file = folder.url.appending(path: "table.xlsx")
                 try Self.write(rules, filter, on: today, to: file, in: context, db)
                 let spool = Spool(in: room)
                 let handle = try FileHandle(forReadingFrom: file)

@@ -5,8 +5,8 @@ import Hummingbird
 import Participation
 import Storage
 
-/// What those who handed an idea in can do with it, and what everybody can read about that: change it, take it back, see
-/// what it said before.
+/// What those who handed an idea in can do with it, and what everybody can read about that: change it, take it back,
+/// see what it said before.
 struct OwnIdeaRoutes: FeatureRoutes {
     let site: Site
 

@@ -4,8 +4,8 @@ import Hummingbird
 import Interchange
 import NIOCore
 
-/// A form that came with files, or could have. Files are put aside while they come in; what is too large for any file of
-/// ours is counted and let go, so that everything else in the form is still there for the page that says so.
+/// A form that came with files, or could have. Files are put aside while they come in; what is too large for any file
+/// of ours is counted and let go, so that everything else in the form is still there for the page that says so.
 struct UploadedForm: Sendable {
     /// Beyond this a body is not read to its end.
     static let largestBody = 100 * 1024 * 1024

@@ -4,14 +4,14 @@ import Interchange
 import Participation
 import Storage
 
-/// A kind of document that is made in the background. A feature adds one with a type and one line in `Site.exportKinds`;
-/// its pages offer it with `ExportOffer`.
+/// A kind of document that is made in the background. A feature adds one with a type and one line in
+/// `Site.exportKinds`; its pages offer it with `ExportOffer`.
 protocol ExportKind: Sendable {
     /// Names the kind in the database: `synopsis`.
     static var key: String { get }
 
-    /// What the document is. Asked when it is ordered, when it is made and when it is fetched, as the visitor of the context
-    /// with the roles held then.
+    /// What the document is. Asked when it is ordered, when it is made and when it is fetched, as the visitor of the
+    /// context with the roles held then.
     ///
     /// - Throws: `Refusal` where this visitor may not have it, `PageFault.notFound` where there is no such thing
     static func subject(_ query: Query, in context: SiteContext, _ db: Connection) throws -> ExportSubject

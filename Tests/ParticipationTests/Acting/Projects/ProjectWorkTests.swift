@@ -132,7 +132,10 @@ import Testing
                 let author = try TestPeople.make("idee@example.org", in: db)
                 let idea = try #require(
                     try db.value(
-                        "SELECT m.id FROM matter m WHERE m.programme_id = \(house.programme) AND m.key = 'bus-jede-stunde'",
+                        """
+                        SELECT m.id FROM matter m
+                        WHERE m.programme_id = \(house.programme) AND m.key = 'bus-jede-stunde'
+                        """,
                         as: String.self))
                 try ContributionAuthor.record(matter: idea, person: author.id, at: TestPeople.now, in: db)
                 var form = ProjectStateForm()

@@ -82,7 +82,8 @@ import Testing
                     WHERE programme_id = \(house.programme) AND booked_on <= '2026-11-23' GROUP BY basis, kind
                     """
                 ).map { row in
-                    "\(try row.get("basis", as: String.self)) \(try row.get("kind", as: String.self)) \(try row.get("cents", as: Int64.self))"
+                    let words: [String] = [try row.get("basis"), try row.get("kind")]
+                    return (words + [String(try row.get("cents", as: Int64.self))]).joined(separator: " ")
                 }
 
                 #expect(Set(taken.funds.map { "\($0.basis.rawValue) \($0.kind.rawValue) \($0.cents)" }) == Set(rows))

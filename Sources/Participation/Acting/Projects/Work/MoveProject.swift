@@ -56,8 +56,8 @@ public struct ProjectStateForm: Equatable, Sendable {
     }
 }
 
-/// A project begins, rests or ends. An end is a decision: it says in public why, and what was learnt, and everybody along
-/// the thread is told, back to those who had the first idea.
+/// A project begins, rests or ends. An end is a decision: it says in public why, and what was learnt, and everybody
+/// along the thread is told, back to those who had the first idea.
 public struct MoveProject: Sendable {
     private let number: Int64
     private let form: ProjectStateForm

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/// The state of a whole programme on a day, as it was known at a moment. The same day and the same knowledge give the same
-/// report, whenever it is asked for.
+/// The state of a whole programme on a day, as it was known at a moment. The same day and the same knowledge give the
+/// same report, whenever it is asked for.
 public struct Stocktaking: Equatable, Sendable {
     public let day: PartialDate
     public let knowledge: Knowledge

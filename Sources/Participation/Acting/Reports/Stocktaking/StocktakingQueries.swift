@@ -3,8 +3,8 @@
 import Storage
 
 extension PartialDate {
-    /// For the comparison of stored dates with a day: `2024` counts from the last day of the year on, `2024-02` from the
-    /// last of the month.
+    /// For the comparison of stored dates with a day: `2024` counts from the last day of the year on, `2024-02` from
+    /// the last of the month.
     fileprivate func isReached(by column: SQL) -> SQL {
         let cutoff = self == endOfMonth ? String(text.prefix(8)) + "31" : text
         return """

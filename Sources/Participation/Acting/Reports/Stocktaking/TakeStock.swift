@@ -3,8 +3,8 @@
 import Storage
 
 extension Stocktaking {
-    /// Reads the state of a programme on a day from what was known. Nothing that was recorded later, and nothing that took
-    /// effect later, is in it; of dates known to the month or year the last possible day counts.
+    /// Reads the state of a programme on a day from what was known. Nothing that was recorded later, and nothing that
+    /// took effect later, is in it; of dates known to the month or year the last possible day counts.
     public static func take(
         on day: PartialDate, asOf knowledge: Knowledge, in programme: String, _ db: Connection
     ) throws -> Stocktaking {

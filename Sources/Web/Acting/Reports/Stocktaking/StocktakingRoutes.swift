@@ -131,8 +131,8 @@ struct StocktakingRoutes: FeatureRoutes {
 }
 
 extension Moment {
-    /// What somebody calls the state of knowledge: a moment as the database writes it, or a day, which counts to its end
-    /// in Berlin. Nothing is known of what is still to come.
+    /// What somebody calls the state of knowledge: a moment as the database writes it, or a day, which counts to its
+    /// end in Berlin. Nothing is known of what is still to come.
     fileprivate func known(_ typed: String?) throws(PageFault) -> Moment {
         guard let typed else { return self }
         if let moment = Moment(text: typed) { return min(moment, self) }
