@@ -3,12 +3,12 @@
 import Storage
 
 extension Knowledge {
-    /// What was known at a moment; everything that is known now, for a moment that is still to come.
-    public static func at(_ moment: Moment, _ db: Connection) throws -> Knowledge? {
-        try db.row(
+    /// What was known at a moment; everything that is known, where no moment is named or it is still to come.
+    public static func at(_ moment: Moment?, _ db: Connection) throws -> Knowledge? {
+        let isKnown: SQL = if let moment { "WHERE recorded_at <= \(moment.text)" } else { "" }
+        return try db.row(
             """
-            SELECT number, recorded_at, digest FROM journal_entry WHERE recorded_at <= \(moment.text)
-            ORDER BY number DESC LIMIT 1
+            SELECT number, recorded_at, digest FROM journal_entry \(isKnown) ORDER BY number DESC LIMIT 1
             """
         ).flatMap { row in
             guard let moment = Moment(text: try row.get("recorded_at")) else { return nil }

@@ -112,7 +112,7 @@ struct StocktakingRoutes: FeatureRoutes {
         on day: PartialDate, _ typed: String?, _ context: SiteContext
     ) async throws -> Stocktaking {
         let programme = try context.programme.id
-        let moment = try Moment(site.clock()).known(typed)
+        let moment = try typed.map { typed throws(PageFault) in try Moment(site.clock()).known(typed) }
         return try await site.read { db in
             guard let knowledge = try Knowledge.at(moment, db) else {
                 throw PageFault.unknownValue(name: StocktakingPaths.knowledge)
@@ -133,8 +133,7 @@ struct StocktakingRoutes: FeatureRoutes {
 extension Moment {
     /// What somebody calls the state of knowledge: a moment as the database writes it, or a day, which counts to its
     /// end in Berlin. Nothing is known of what is still to come.
-    fileprivate func known(_ typed: String?) throws(PageFault) -> Moment {
-        guard let typed else { return self }
+    fileprivate func known(_ typed: String) throws(PageFault) -> Moment {
         if let moment = Moment(text: typed) { return min(moment, self) }
         guard let day = PartialDate(typed), day.precision == .day else {
             throw .unknownValue(name: StocktakingPaths.knowledge)
