@@ -7,10 +7,16 @@ import Testing
 
 @Suite struct PrintProgramTests {
     /// A program of a certain manner in the place of Chromium.
+    ///
+    /// What this process itself has open for writing, another test may just be handing on to a child of its own, and
+    /// then it cannot be run ("Text file busy"). So another process writes it.
     private func program(_ script: String, in folder: URL) throws -> PrintProgram {
-        let file = folder.appending(path: "printer.sh")
-        try Data("#!/bin/sh\n\(script)\n".utf8).write(to: file)
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+        let (draft, file) = (folder.appending(path: "printer.txt"), folder.appending(path: "printer.sh"))
+        try Data("#!/bin/sh\n\(script)\n".utf8).write(to: draft)
+        let writer = try Process.run(
+            URL(filePath: "/usr/bin/install"), arguments: ["--mode=755", draft.path, file.path])
+        writer.waitUntilExit()
+        try #require(writer.terminationStatus == 0)
         return PrintProgram(path: file.path)
     }
 
