@@ -44,6 +44,7 @@ import Testing
         (nil, "", states("", "", "")), (.organisationRepresentative, "asked", states("", "", "")),
         (.municipalityDelegate, "asked", states("", "", "")), (.forumMember, "asked", states("", "", "")),
         (.forumCoModerator, "asked", states("", "", "")), (.forumLead, "asked", states("", "", "")),
+        (.projectLead, "lead", states("", "", "")),
         (.moderator, "", states("", "", "")), (.ministryOfficer, "lead", states("rw", "rw", "r")),
         (.ministryOfficer, "asked", states("", "rs", "r")), (.ministryOfficer, "other", states("", "", "")),
         (.cabinetOffice, "", states("rac", "rac", "rac")), (.programmeOffice, "", states("rw", "rw", "r")),

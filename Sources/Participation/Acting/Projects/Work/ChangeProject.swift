@@ -69,7 +69,8 @@ public struct ChangeProject: Sendable {
         let facts = try form.validated(
             choices, pillars: choices.pillars.filter { $0.key == record.pillar },
             earliestMilestone: isStartKept
-                ? nil : record.milestones.compactMap(\.datedOn).min { $0.lastDay < $1.lastDay })
+                ? nil : record.milestones.compactMap(\.datedOn).min { $0.lastDay < $1.lastDay },
+            hasDistricts: !record.districts.isEmpty)
         try refuseOutdated(record, project, db)
         try writing.change(ProjectRecord.self, project.id) { facts.fill(&$0) }
         try ReportDuties(project.id, in: programme).settle(&writing, on: now.day, db)

@@ -62,9 +62,12 @@ public struct ProjectForm: Equatable, Sendable {
         let reportMonths: Int64
     }
 
-    /// - Parameter pillars: among which one is chosen
+    /// - Parameters:
+    ///   - pillars: among which one is chosen
+    ///   - hasDistricts: it names whole districts, which stay; then no municipality is needed
     func validated(
-        _ choices: ProjectFormChoices, pillars: [MatterChoice], earliestMilestone: PartialDate?
+        _ choices: ProjectFormChoices, pillars: [MatterChoice], earliestMilestone: PartialDate?,
+        hasDistricts: Bool = false
     ) throws(InvalidForm) -> Facts {
         var check = FormCheck()
         let title = check.line(title, field: Field.title, missing: "title-missing", limit: 200)
@@ -77,7 +80,7 @@ public struct ProjectForm: Equatable, Sendable {
         let office = Self.choice(office, choices.offices.map(\.key), Field.office, missing: nil, &check)
         let goals = Self.chosen(goals, choices.goals, Field.goals, &check)
         let places = Self.chosen(municipalities, choices.municipalities, Field.municipalities, &check)
-        if places.isEmpty, !isRegionWide { check.add(Field.municipalities, "project-places-missing") }
+        if places.isEmpty, !isRegionWide, !hasDistricts { check.add(Field.municipalities, "project-places-missing") }
         let partners = partners(&check)
         let period = period(earliestMilestone: earliestMilestone, &check)
         let funding = day(fundingEndsOn, Field.fundingEndsOn, &check)

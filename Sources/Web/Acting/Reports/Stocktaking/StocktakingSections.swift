@@ -23,7 +23,7 @@ struct StocktakingSections {
         let lights = [TrafficLight.Signal.green, .yellow, .red]
         let judged: [Participation.TrafficLight] = [.green, .amber, .red]
         let told = zip(lights, judged).map { signal, light in
-            "\(number(stocktaking.count(light))) \(TrafficLight(signal, in: context.texts).text)"
+            "\(TrafficLight(signal, in: context.texts).text) \(number(stocktaking.count(light)))"
         }
         return Section(
             text("summary"), anchor: "kurz",
