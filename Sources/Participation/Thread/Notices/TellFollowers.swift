@@ -13,8 +13,7 @@ public struct TellFollowers: Sendable {
     private let actor: String?
     private let programme: String
 
-    /// - Parameters:
-    /// - actor: who did it and need not be told: a person, or what the journal calls them; nil for nobody in
+    /// - Parameter actor: who did it and need not be told: a person, or what the journal calls them; nil for nobody in
     ///   particular
     public init(of matter: String, _ kind: NoticeKind, by actor: String?, in programme: String) {
         self.matter = matter

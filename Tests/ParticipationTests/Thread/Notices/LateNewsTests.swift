@@ -37,15 +37,16 @@ import Testing
                     decision: try find(.decision, 3), project: try find(.project, 1))
                 try ContributionAuthor.record(
                     matter: try find(.idea, 4), person: chain.author.id, at: Self.now, in: db)
-                let forum: String? = try db.value("SELECT forum_id FROM idea WHERE id = \(try find(.idea, 4))")
-                let other: String? = try db.value(
-                    """
-                    SELECT i.id FROM idea i WHERE i.forum_id = \(forum) AND i.project_id IS NULL
-                        AND NOT EXISTS (SELECT 1 FROM thread_edge e WHERE e.from_id = i.id AND e.kind <> 'handled_by')
-                    ORDER BY i.id LIMIT 1
-                    """)
-                if let other { try Follow.begin(person: chain.neighbour.id, matter: other, at: Self.now, in: db) }
-                try Follow.begin(person: chain.neighbour.id, matter: try #require(forum), at: Self.now, in: db)
+                let other: String = try #require(
+                    try db.value(
+                        """
+                        SELECT i.id FROM idea i JOIN matter m ON m.id = i.id
+                        WHERE i.forum_id = (SELECT f.forum_id FROM idea f WHERE f.id = \(try find(.idea, 4)))
+                            AND i.project_id IS NULL AND NOT EXISTS (
+                                SELECT 1 FROM thread_edge e WHERE e.from_id = i.id AND e.kind <> 'handled_by')
+                        ORDER BY m.number LIMIT 1
+                        """))
+                try Follow.begin(person: chain.neighbour.id, matter: other, at: Self.now, in: db)
                 try test(chain, db)
             }
         }

@@ -43,7 +43,7 @@ import Testing
 
         #expect(answer.status == 200)
         #expect(answer.words.contains("Seilbahn Musterhausen"))
-        #expect(answer.words.contains("läuft → nicht weiterverfolgt"))
+        #expect(answer.words.contains("ruht → nicht weiterverfolgt"))
     }
 
     @Test func `official counts of the Ruhr conference stand beside what is documented`() async throws {

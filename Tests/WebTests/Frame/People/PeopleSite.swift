@@ -121,8 +121,11 @@ extension Browser {
         _ page: Answer, _ typed: KeyValuePairs<String, String> = [:], action: String? = nil, headers: HTTPFields = [:]
     ) async throws -> Answer {
         let forms = page.text.matches(of: #/<form\b[^>]*?action="([^"]*)"[^>]*>(.*?)</form>/#.dotMatchesNewlines())
-        let form = try #require(
-            forms.first { action == nil ? !$0.0.contains("role=\"search\"") : $0.1.hasPrefix(action ?? "") })
+        let meant =
+            if let action { forms.first { $0.1 == action } ?? forms.first { $0.1.hasPrefix(action) } } else {
+                forms.first { !$0.0.contains("role=\"search\"") }
+            }
+        let form = try #require(meant)
         let hidden = form.2.matches(of: #/<input type="hidden" name="([^"]*)" value="([^"]*)">/#)
             .map { (String($0.1), Self.unescaped(String($0.2))) }
         let body = QueryText.joined(hidden + typed.map { ($0.key, $0.value) }).dropFirst()

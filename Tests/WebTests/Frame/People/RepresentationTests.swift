@@ -65,8 +65,13 @@ extension PeopleSite {
     /// The key of the first organisation.
     fileprivate func organisation() async throws -> String {
         try await site.database.read { db in
-            try #require(
-                try db.value("SELECT key FROM public_matter WHERE kind = 'organisation' ORDER BY number LIMIT 1"))
+            let programme = try #require(try ProgrammeQueries.all(in: db).first).id
+            return try #require(
+                try db.value(
+                    """
+                    SELECT key FROM public_matter WHERE kind = 'organisation' AND programme_id = \(programme)
+                    ORDER BY number LIMIT 1
+                    """))
         }
     }
 }
