@@ -33,7 +33,7 @@ def read_list(file):
 
 
 def read_staff_list(file):
-    """The pages that need signing in, as (person, page, where to find the part in braces, whether it may be missing)."""
+    """The pages that need signing in: person, page, where to find the part in braces, whether it may be missing."""
     found = []
     for line in pathlib.Path(file).read_text(encoding="utf-8").splitlines():
         line = line.strip()
