@@ -20,6 +20,14 @@ final class PeopleSite: Sendable {
     /// What the time is; Mutex is no value that a closure could hold.
     private final class Clockwork: Sendable {
         let now = Mutex(PeopleSite.start)
+
+        /// The time, a millisecond later at each question, so that of two things the order is known.
+        func tick() -> Date {
+            now.withLock { now in
+                now += 0.001
+                return now
+            }
+        }
     }
 
     static let start = Date(timeIntervalSince1970: 1_795_427_200)
@@ -56,7 +64,7 @@ final class PeopleSite: Sendable {
         if let secret { settings.secret = secret }
         settings.pollKeys = pollKeys.keys
         site = try Site(
-            database: database, settings: settings, programmes: Site.programmes, clock: { clock.now.withLock { $0 } },
+            database: database, settings: settings, programmes: Site.programmes, clock: { clock.tick() },
             logger: logger)
     }
 
