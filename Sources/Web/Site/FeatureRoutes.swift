@@ -89,6 +89,7 @@ extension Site {
         RevisionRoutes.self,
         FieldBoardRoutes.self,
         PaperFormRoutes.self,
+        PaperTemplateRoutes.self,
         PaperRoutes.self,
         ResultsRoutes.self,
         SittingRoutes.self,
