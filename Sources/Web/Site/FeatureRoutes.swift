@@ -80,6 +80,7 @@ extension Site {
         StatementRoutes.self,
         StatementEntryRoutes.self,
         StatementInboxRoutes.self,
+        StatementFileRoutes.self,
         SynopsisDeskRoutes.self,
         PointRoutes.self,
         SynopsisPrintRoutes.self,

@@ -43,7 +43,7 @@ extension Point {
     /// What stands behind the answer of a point is null unless the point has been published.
     private static let columns: SQL = """
         p.id, p.statement_id, sm.number AS statement_number, COALESCE(o.name, k.name, s.author_label) AS sender,
-        p.label, p.kind, p.text, p.is_quotation, vm.id AS proposal_id, p.version, p.paragraph,
+        p.label, p.kind, COALESCE(p.public_text, p.text) AS text, p.is_quotation, vm.id AS proposal_id, p.version, p.paragraph,
         CASE WHEN p.state = 'point.published' THEN 1 ELSE 0 END AS is_published,
         CASE WHEN p.state = 'point.published' THEN p.outcome END AS outcome,
         CASE WHEN p.state = 'point.published' THEN p.assessment END AS assessment,

@@ -19,6 +19,8 @@ public struct Statement: Equatable, Sendable {
     /// How many points it makes, and how many of them have a published answer.
     public let points: Int64
     public let answered: Int64
+    /// Whether the public reads something else than what was handed in.
+    public var isBlackened = false
 
     /// Which statements a list shows.
     public struct Filter: Equatable, Sendable {

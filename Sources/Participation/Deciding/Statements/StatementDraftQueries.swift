@@ -9,7 +9,7 @@ extension StatementDraft {
     ) throws -> StatementDraft? {
         let row = try db.row(
             """
-            SELECT d.id, d.kind, d.text, d.may_publish, d.state, d.revision, d.changed_at, d.statement_id,
+            SELECT d.id, d.kind, d.text, d.may_publish, d.state, d.revision, d.changed_at, d.statement_id, d.shelf,
                 s.state AS submitted_state, s.file_number, s.submitted_at
             FROM statement_draft d LEFT JOIN statement s ON s.id = d.statement_id
             WHERE d.consultation_id = \(rules.id) AND \(owner(party))
@@ -53,6 +53,7 @@ extension StatementDraft {
         form.isNilReturn = try row.get("kind", as: StatementKind.self) == .nilReturn
         form.mayPublish = try row.get("may_publish")
         form.revision = try row.get("revision")
+        form.shelf = AttachmentShelf(try row.get("shelf", as: String?.self))
         form.points = points
         return form
     }
@@ -74,21 +75,22 @@ extension StatementDraft {
 
     /// Keeps a draft with all its points.
     static func store(
-        _ id: String, _ content: StatementContent, state: StatementState, revision: Int64, by writer: StatementWriter,
-        in rules: ConsultationRules, at now: Moment, _ db: Connection
+        _ id: String, _ content: StatementContent, on shelf: AttachmentShelf?, state: StatementState, revision: Int64,
+        by writer: StatementWriter, in rules: ConsultationRules, at now: Moment, _ db: Connection
     ) throws {
         let party = writer.party
         try db.execute(
             """
             INSERT INTO statement_draft (id, programme_id, consultation_id, organisation_id, municipality_id, person_id,
-                kind, text, may_publish, state, revision, changed_at, changed_by, recipient, recipient_language)
+                kind, text, may_publish, state, revision, changed_at, changed_by, recipient, recipient_language,
+                shelf)
             VALUES (\(id), \(rules.programme), \(rules.id), \(party.organisationID), \(party.municipalityID),
                 \(party.personID), \(content.kind), \(content.text), \(content.mayPublish), \(state), \(revision),
-                \(now.text), \(writer.person), \(writer.recipient), \(writer.language))
+                \(now.text), \(writer.person), \(writer.recipient), \(writer.language), \(shelf?.text))
             ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, text = excluded.text,
                 may_publish = excluded.may_publish, state = excluded.state, revision = excluded.revision,
                 changed_at = excluded.changed_at, changed_by = excluded.changed_by, recipient = excluded.recipient,
-                recipient_language = excluded.recipient_language
+                recipient_language = excluded.recipient_language, shelf = excluded.shelf
             """)
         try db.execute("DELETE FROM statement_draft_point WHERE draft_id = \(id)")
         for (index, point) in content.points.enumerated() {

@@ -95,6 +95,7 @@ struct SubmitStatement {
 
     private func fill(_ record: inout StatementRecord, _ keys: [String: String], at now: Moment) {
         record.statementKind = content.kind
+        if record.text != content.text { record.publicText = nil }
         record.text = content.text
         record.mayPublish = content.mayPublish
         record.submittedOn = receivedOn ?? now.day
@@ -122,6 +123,7 @@ extension StatementContent.Point {
         guard !isSame else { return }
         record.label = label
         record.pointKind = kind
+        if record.text != text { record.publicText = nil }
         record.text = text
         record.wording = wording
         record.isQuotation = isQuotation
@@ -138,6 +140,7 @@ extension PointRecord {
         let words = "Diesen Punkt hat der Absender gestrichen."
         guard text != words else { return }
         text = words
+        publicText = nil
         pointKind = .note
         isQuotation = false
         wording = nil

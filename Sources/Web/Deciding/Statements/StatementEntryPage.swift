@@ -60,8 +60,8 @@ struct StatementConflict: Sendable {
 
 extension StatementEntryPage {
     init(
-        _ desk: StatementDesk, _ form: StatementForm, _ faults: FormFaults, theirs: StatementDraft?, keys: Keys,
-        in context: SiteContext
+        _ desk: StatementDesk, _ form: StatementForm, _ faults: FormFaults, files: [AttachmentDraft],
+        theirs: StatementDraft?, keys: Keys, in context: SiteContext
     ) {
         let (rules, mayWrite) = (desk.rules, desk.permission.isAllowed)
         let submitted = desk.draft?.submitted
@@ -75,7 +75,8 @@ extension StatementEntryPage {
         self.form =
             mayWrite
             ? StatementFields(
-                form, faults, desk.places, action: context.links.to(StatementPaths.entry(rules.number)),
+                form, faults, desk.places, files: files, handedIn: desk.handedIn,
+                action: context.links.to(StatementPaths.entry(rules.number)),
                 formKey: keys.form, key: desk.key, party: desk.writer.party.id, in: context) : nil
         reading =
             mayWrite || desk.draft == nil

@@ -35,7 +35,11 @@ extension StatementInboxPage {
                 context.text("statements.consent.\(row.mayPublish.map { $0 ? "yes" : "no" } ?? "unknown")"),
                 context.notation.number(row.points),
             ]
-            return Table.Row(zip(columns, words).enumerated().map { Table.Cell($1.0, $1.1, isHeading: $0 == 0) })
+            let link = context.links.to(StatementPaths.onFile(rules.number, row.number))
+            return Table.Row(
+                zip(columns, words).enumerated().map {
+                    Table.Cell($1.0, $1.1, link: $0 == 0 ? link : nil, isHeading: $0 == 0)
+                })
         }
         heading = context.text("statements.inbox.heading")
         ways = [
@@ -85,8 +89,8 @@ struct StatementCapturePage: Page {
 
 extension StatementCapturePage {
     init(
-        _ rules: ConsultationRules, _ capture: StatementCapture, _ places: [StatementPlace], _ faults: FormFaults,
-        formKey: String, in context: SiteContext
+        _ rules: ConsultationRules, _ capture: StatementCapture, _ places: [StatementPlace],
+        files: [AttachmentDraft], _ faults: FormFaults, formKey: String, in context: SiteContext
     ) {
         let channels: [StatementChannel] = [.letter, .mail, .spoken]
         heading = context.text("statements.capture.heading")
@@ -108,7 +112,7 @@ extension StatementCapturePage {
             name: StatementCapture.Field.isSummary, label: context.text("statements.capture.summary"),
             hint: context.text("statements.capture.summary-hint"), isTicked: capture.isSummary)
         form = StatementFields(
-            capture.form, faults, places, action: context.links.to(StatementPaths.capture(rules.number)),
+            capture.form, faults, places, files: files, action: context.links.to(StatementPaths.capture(rules.number)),
             formKey: formKey, key: nil, party: nil, in: context)
         crumbs =
             context.crumbs(to: rules) + [

@@ -37,10 +37,15 @@ struct StatementInboxRoutes: FeatureRoutes {
 
     @Sendable
     private func capture(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let sent = try await context.form(in: request)
+        let uploaded = try await context.upload(in: request, largestFile: StoredFile.largest, site.spoolRoom)
+        let sent = uploaded.fields
         let rules = try await rules(context)
-        let capture = StatementCapture(sent)
+        let kept = try await site.keepFiles(of: uploaded, in: context)
+        var typed = StatementCapture(sent)
+        typed.form.shelf = kept.shelf
+        let capture = typed
         do {
+            if !kept.faults.isEmpty { throw InvalidForm(kept.faults) }
             let key = try site.formKey("capture", sentIn: sent, context)
             let (visitor, now) = (context.visitor, Moment(site.clock()))
             let place = context.links.to(StatementPaths.inbox(rules.number))
@@ -50,17 +55,19 @@ struct StatementInboxRoutes: FeatureRoutes {
                 return place
             }
         } catch let invalid as InvalidForm {
-            let page = try await capturePage(rules, capture, FormFaults(invalid, in: context), context)
+            let page = try await capturePage(
+                rules, capture, files: kept.drafts, FormFaults(invalid, in: context), context)
             return try site.render(page, in: context, status: .unprocessableContent)
         }
     }
 
     private func capturePage(
-        _ rules: ConsultationRules, _ capture: StatementCapture, _ faults: FormFaults, _ context: SiteContext
+        _ rules: ConsultationRules, _ capture: StatementCapture, files: [AttachmentDraft] = [], _ faults: FormFaults,
+        _ context: SiteContext
     ) async throws -> StatementCapturePage {
         let places = try await site.read { db in try StatementPlace.list(rules, db) }
         return StatementCapturePage(
-            rules, capture, places, faults, formKey: site.formKey("capture", in: context), in: context)
+            rules, capture, places, files: files, faults, formKey: site.formKey("capture", in: context), in: context)
     }
 
     @Sendable
