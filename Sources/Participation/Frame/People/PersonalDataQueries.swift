@@ -113,9 +113,13 @@ extension PersonalData {
         try table(
             "invitations", ["consultation", "created_at", "expires_at"],
             """
-            SELECT c.title AS consultation, a.created_at, a.expires_at
-            FROM statement_access a JOIN consultation c ON c.id = a.consultation_id
-            WHERE a.email = \(email) ORDER BY a.created_at, a.id
+            SELECT x.consultation, x.created_at, x.expires_at FROM (
+                SELECT a.id, c.title AS consultation, a.created_at, a.expires_at
+                FROM statement_access a JOIN consultation c ON c.id = a.consultation_id WHERE a.email = \(email)
+                UNION ALL
+                SELECT i.id, c.title AS consultation, i.created_at, NULL AS expires_at
+                FROM planned_invitation i JOIN consultation c ON c.id = i.consultation_id WHERE i.email = \(email)) x
+            ORDER BY x.created_at, x.id
             """, in: db)
     }
 

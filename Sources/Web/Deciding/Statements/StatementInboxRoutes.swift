@@ -18,6 +18,7 @@ struct StatementInboxRoutes: FeatureRoutes {
         table.post(RouterPath(StatementPaths.capture), use: capture)
         table.get(RouterPath(StatementPaths.invitations), use: invitations)
         table.post(RouterPath(StatementPaths.invitations), use: invite)
+        table.post(RouterPath(StatementPaths.waves), use: setWaves)
     }
 
     @Sendable
@@ -86,7 +87,7 @@ struct StatementInboxRoutes: FeatureRoutes {
             let name = sent.text(InviteToConsultation.Field.name)
             let invite = InviteToConsultation(
                 rules.number, in: rules.programme, name: name, email: sent.text(InviteToConsultation.Field.email),
-                language: context.language.rawValue)
+                language: context.language.rawValue, wave: sent.text(InviteToConsultation.Field.wave))
             let place = context.links.to(StatementPaths.invitations(rules.number))
             return try await site.once(key, in: context) { db in
                 try invite.run(as: visitor, at: now, in: db) { rules, secret in
@@ -101,12 +102,38 @@ struct StatementInboxRoutes: FeatureRoutes {
         }
     }
 
+    @Sendable
+    private func setWaves(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let sent = try await context.form(in: request)
+        let rules = try await rules(context)
+        let days = InvitationWave.allCases.compactMap { wave in
+            sent.text(SetWaveDays.Field.day(wave)).map { (wave, $0) }
+        }
+        let (visitor, now) = (context.visitor, Moment(site.clock()))
+        let set = SetWaveDays(rules.number, in: rules.programme, Dictionary(uniqueKeysWithValues: days))
+        let place = context.links.to(StatementPaths.invitations(rules.number))
+        do {
+            let key = try site.formKey("invitation", sentIn: sent, context)
+            return try await site.once(key, in: context) { db in
+                try set.run(as: visitor, at: now, in: db)
+                return place
+            }
+        } catch let invalid as InvalidForm {
+            let page = try await invitationPage(rules, sent, FormFaults(invalid, in: context), context)
+            return try site.render(page, in: context, status: .unprocessableContent)
+        }
+    }
+
     private func invitationPage(
         _ rules: ConsultationRules, _ sent: Query, _ faults: FormFaults, _ context: SiteContext
     ) async throws -> InvitationPage {
-        let mailed = try await site.read { db in try StatementAccess.list(of: rules.id, in: db) }
+        let desk = try await site.read { db in
+            InvitationDesk(
+                rules: rules, mailed: try StatementAccess.list(of: rules.id, in: db),
+                planned: try PlannedInvitation.list(of: rules.id, db), days: try WaveDays.load(of: rules.id, db))
+        }
         return InvitationPage(
-            rules, mailed, sent: sent, faults, formKey: site.formKey("invitation", in: context), in: context)
+            desk, sent: sent, faults, formKey: site.formKey("invitation", in: context), in: context)
     }
 
     private func rules(_ context: SiteContext) async throws -> ConsultationRules {
