@@ -55,6 +55,7 @@ extension ConsultationRules {
             Extension(name: try $0.get("name"), endsOn: try $0.date("ends_on") ?? .unset, reason: try $0.get("reason"))
         }
         documents = try Self.documents(of: id, db)
+        heardFields = try HeardField.list(of: id, db)
         attendanceSettledOn = try row.date("attendance_settled_on")
         attended = try db.rows(
             "SELECT name FROM consultation_attendance WHERE consultation_id = \(id) ORDER BY position"
@@ -186,6 +187,7 @@ extension ConsultationForm {
         form.publishOn = rules.publishOn?.text
         form.proposals = rules.documents.map { String($0.number) }
         form.invited = rules.invited
+        form.hearsFields = !rules.heardFields.isEmpty
         return form
     }
 }

@@ -35,6 +35,8 @@ struct PointRecord: NestedMatterRecord {
     var stance: Stance?
     /// What the public reads instead of the text, where something in it is blackened.
     var publicText: String?
+    /// The lineage of the field of action in the making that it speaks of, instead of a proposal.
+    var fieldDraft: String?
 
     var publicForm: PointRecord {
         var point = self
@@ -78,6 +80,7 @@ struct PointRecord: NestedMatterRecord {
         visitor.children("signatures", &signatures)
         visitor.field("stance", &stance)
         visitor.newerField("public_text_de", &publicText)
+        visitor.newerField("field_draft", &fieldDraft)
     }
 }
 

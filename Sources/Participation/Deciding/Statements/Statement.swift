@@ -61,6 +61,8 @@ public struct Point: Equatable, Sendable {
     public let version: Int64?
     /// The lineage of the paragraph it speaks of.
     public let paragraph: String?
+    /// The name of the field of action in the making that it speaks of.
+    public let heardField: String?
     public let answer: Answer?
 
     /// The published answer to a point.

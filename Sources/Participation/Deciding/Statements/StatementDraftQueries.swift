@@ -61,14 +61,16 @@ extension StatementDraft {
     private static func points(of draft: String, _ db: Connection) throws -> [StatementForm.Point] {
         try db.rows(
             """
-            SELECT p.kind, p.text, p.wording, p.paragraph, m.number FROM statement_draft_point p
+            SELECT p.kind, p.text, p.wording, p.paragraph, p.field_draft, m.number FROM statement_draft_point p
             LEFT JOIN matter m ON m.id = p.proposal_id WHERE p.draft_id = \(draft) ORDER BY p.position
             """
         ).map { row in
             let number: Int64? = try row.get("number")
             let lineage: String? = try row.get("paragraph")
+            let field: String? = try row.get("field_draft")
+            let place = number.map { "\($0)" + (lineage.map { "/\($0)" } ?? "") }
             return StatementForm.Point(
-                kind: try row.get("kind"), place: number.map { "\($0)" + (lineage.map { "/\($0)" } ?? "") },
+                kind: try row.get("kind"), place: place ?? field.map(StatementPlace.key(ofField:)),
                 text: try row.get("text"), wording: try row.get("wording"))
         }
     }
@@ -97,9 +99,10 @@ extension StatementDraft {
             try db.execute(
                 """
                 INSERT INTO statement_draft_point (draft_id, position, kind, proposal_id, version, paragraph, text,
-                    wording)
+                    wording, field_draft)
                 VALUES (\(id), \(Int64(index + 1)), \(point.kind), \(point.place?.proposalID),
-                    \(point.place?.version), \(point.place?.lineage), \(point.text), \(point.wording))
+                    \(point.place?.version), \(point.place?.lineage), \(point.text), \(point.wording),
+                    \(point.place?.fieldDraft))
                 """)
         }
     }
@@ -142,6 +145,11 @@ extension StatementPlace {
             WHERE n.proposal_id IN \(list: rules.documents.map(\.proposalID))
             ORDER BY n.proposal_id, n.number, a.position
             """)
+        let fields = rules.heardFields.map { field in
+            StatementPlace(
+                proposalID: nil, number: nil, title: field.name, version: nil, lineage: nil, label: nil,
+                fieldDraft: field.lineage)
+        }
         return try rules.documents.flatMap { document -> [StatementPlace] in
             let own = try rows.filter {
                 try $0.get("proposal_id") == document.proposalID && $0.get("number") == document.version
@@ -149,12 +157,12 @@ extension StatementPlace {
             let whole = StatementPlace(document, lineage: nil, label: nil)
             return try [whole]
                 + own.map { StatementPlace(document, lineage: try $0.get("lineage"), label: try $0.get("label")) }
-        }
+        } + fields
     }
 
     private init(_ document: ConsultationRules.Document, lineage: String?, label: String?) {
         self.init(
             proposalID: document.proposalID, number: document.number, title: document.title,
-            version: document.version, lineage: lineage, label: label)
+            version: document.version, lineage: lineage, label: label, fieldDraft: nil)
     }
 }

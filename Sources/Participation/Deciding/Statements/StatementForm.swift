@@ -95,17 +95,26 @@ public struct StatementForm: Equatable, Sendable {
     }
 }
 
-/// What a point can speak of: a proposal as a whole, or one paragraph of the version that people are heard on.
+/// What a point can speak of: a proposal as a whole, one paragraph of the version that people are heard on, or a field
+/// of action in the making.
 public struct StatementPlace: Equatable, Sendable {
-    public let proposalID: String
-    public let number: Int64
+    /// Nil for a field in the making.
+    public let proposalID: String?
+    public let number: Int64?
     public let title: String
     public let version: Int64?
     public let lineage: String?
     public let label: String?
+    /// The lineage of a field in the making.
+    public let fieldDraft: String?
 
-    /// `17` or `17/a2`.
-    public var key: String { "\(number)" + (lineage.map { "/\($0)" } ?? "") }
+    /// `17` or `17/a2`, or `feld/…` for a field in the making.
+    public var key: String {
+        guard let number else { return Self.key(ofField: fieldDraft ?? "") }
+        return "\(number)" + (lineage.map { "/\($0)" } ?? "")
+    }
+
+    static func key(ofField lineage: String) -> String { "feld/\(lineage)" }
 }
 
 /// A statement that has been checked.

@@ -87,8 +87,8 @@ struct SubmitStatement {
 
     private func proposalKeys(in db: Connection) throws -> [String: String] {
         var keys: [String: String] = [:]
-        for place in content.points.compactMap(\.place) where keys[place.proposalID] == nil {
-            keys[place.proposalID] = try key(of: place.proposalID, in: db)
+        for proposal in content.points.compactMap(\.place?.proposalID) where keys[proposal] == nil {
+            keys[proposal] = try key(of: proposal, in: db)
         }
         return keys
     }
@@ -116,10 +116,11 @@ extension StatementContent.Point {
     fileprivate func fill(
         _ record: inout PointRecord, label: String, _ keys: [String: String], isQuotation: Bool
     ) {
-        let proposal = place.flatMap { keys[$0.proposalID] }
+        let proposal = place?.proposalID.flatMap { keys[$0] }
         let isSame =
             record.text == text && record.pointKind == kind && record.wording == wording
             && record.proposal == proposal && record.paragraph == place?.lineage
+            && record.fieldDraft == place?.fieldDraft
         guard !isSame else { return }
         record.label = label
         record.pointKind = kind
@@ -130,6 +131,7 @@ extension StatementContent.Point {
         record.proposal = proposal
         record.version = place?.version
         record.paragraph = place?.lineage
+        record.fieldDraft = place?.fieldDraft
         record.reopen()
     }
 }

@@ -148,7 +148,7 @@ public enum ProgrammeQueries {
         ("reply_setting", "programme_id"), ("idea_import", "programme_id"), ("reply_template", "programme_id"),
         ("consultation_invitee", "consultation_id"), ("consultation_wave", "consultation_id"),
         ("planned_invitation", "programme_id"), ("consultation_reminder", "consultation_id"),
-        ("consultation_attendance", "consultation_id"),
+        ("consultation_attendance", "consultation_id"), ("consultation_field", "consultation_id"),
         ("consultation_document", "consultation_id"), ("consultation_extension", "consultation_id"),
         ("consultation_version", "consultation_id"), ("statement_access", "programme_id"),
         ("field_move", "programme_id"), ("field_draft", "programme_id"),

@@ -117,6 +117,7 @@ extension ConsultationPage {
                 : nil,
             sections: [
                 Section(offer: offer, mentions.texts, in: context), story.proposals(proposals),
+                try story.heardFields(in: programme, db),
                 story.responses(turnout), try story.attendance(in: programme, db), story.statements(turnout),
                 story.events(events),
                 Section(figures: offer.figures, mentions.texts, in: context),

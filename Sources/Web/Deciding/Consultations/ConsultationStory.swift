@@ -70,6 +70,27 @@ struct ConsultationStory {
             note: silence == "silent" ? context.text("consultations.responses.explained") : nil)
     }
 
+    /// The fields of action in the making on which people are heard, as they stood when the consultation was planned.
+    func heardFields(in programme: String, _ db: Connection) throws -> Section? {
+        let rules = try ConsultationRules.find(number: consultation.number, in: programme, db)
+        let fields = rules?.heardFields ?? []
+        guard !fields.isEmpty else { return nil }
+        return Section(
+            context.text("consultations.section.fields"), anchor: "handlungsfelder",
+            bullets: fields.map { field in
+                let goals = field.goals.map {
+                    context.text("papers.board.goals", ["goals": $0.replacing("\n", with: "; ")])
+                }
+                let proposals = field.proposals.map {
+                    context.text("consultations.heard-proposals", ["titles": $0.replacing("\n", with: "; ")])
+                }
+                return Section.Bullet(
+                    field.name,
+                    details: [field.aim.replacing("\n", with: " "), goals, proposals].compactMap { $0 }
+                        .joined(separator: " · "))
+            }, note: context.text("consultations.fields-note"))
+    }
+
     /// Who came to a conference, once that is settled. Positions count as far as they are public.
     func attendance(in programme: String, _ db: Connection) throws -> Section? {
         guard consultation.kind == .municipalConference,

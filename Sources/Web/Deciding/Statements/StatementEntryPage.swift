@@ -130,6 +130,11 @@ extension StatementEntryPage {
 
     private static func facts(_ desk: StatementDesk, in context: SiteContext) -> Facts {
         let deadline = desk.rules.deadline(for: desk.writer.party)
+        let fields = desk.rules.heardFields.map { field in
+            Facts.Value(
+                text: context.text("statements.entry.heard-field", ["name": field.name]),
+                link: context.links.to("/beteiligungen/\(desk.rules.number)") + "#handlungsfelder")
+        }
         return Facts(entries: [
             Facts.Entry(
                 context.text("statements.entry.deadline"),
@@ -148,7 +153,7 @@ extension StatementEntryPage {
                         link: document.version.map {
                             context.links.to("/vorschlaege/\(document.number)/fassungen/\($0)")
                         })
-                }),
+                } + fields),
         ])
     }
 }
@@ -170,6 +175,7 @@ extension StatementConflict {
 extension StatementPlace {
     /// "Landbus Aue, Absatz 3".
     func label(in context: SiteContext) -> String {
+        guard fieldDraft == nil else { return context.text("statements.entry.heard-field", ["name": title]) }
         guard let label else { return context.text("statements.entry.whole", ["title": title]) }
         return context.text("statements.entry.paragraph", ["title": title, "label": label])
     }
