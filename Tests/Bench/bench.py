@@ -14,6 +14,7 @@ import cached
 import load
 import pages
 import report
+import writes
 from program import Program, trial
 
 FULL = {
@@ -91,6 +92,12 @@ def measure(options):
             say("comparing with nginx")
             with program.served(page_cache=True) as server:
                 result["cached"] = cached.compare(server, "/projekte", seconds, rounds=1 if options.quick else 3)
+        if not options.only:
+            say("handing in ideas, supporting one, reading one with very many comments")
+            try:
+                result["writes"] = writes.measure(program, seconds, options.quick)
+            except load.Failure as failure:
+                result["writes"] = {"failure": str(failure)}
         shared = os.environ.get("DREIKLANG_SHARED")
         if shared and not options.only and options.engine == "sqlite":
             say("trying the search on known items")

@@ -11,6 +11,7 @@ RATIO_BAR = 0.5
 START_BAR = 1
 IDLE_BAR = 100
 LOADED_BAR = 300
+WRITE_BAR = 0.3
 
 
 def conditions(program, scale):
@@ -40,6 +41,22 @@ def missed_bars(result):
             missed.append(f"{memory[name]:.1f} {words} (bar: {bar})")
     if "cached" in result and result["cached"]["ratio"] < RATIO_BAR:
         missed.append(f"cached page at {result['cached']['ratio']:.2f} of nginx (bar: {RATIO_BAR})")
+    return missed + missed_writes(result.get("writes"))
+
+
+def missed_writes(part):
+    if part is None:
+        return []
+    if "failure" in part:
+        return [f"writes: {part['failure']}"]
+    missed = []
+    if part["ratio"] < WRITE_BAR:
+        missed.append(f"handing in an idea at {part['ratio']:.2f} of bare commits (bar: {WRITE_BAR})")
+    if part["support"]["counted"] != part["support"]["supports"]:
+        missed.append(f"{part['support']['supports']} supports were counted as {part['support']['counted']}")
+    if part["many_remarks"]["p95"] >= PAGE_BAR:
+        missed.append(f"an idea with {part['remarks']} comments: p95 {part['many_remarks']['p95']:.1f} ms "
+                      f"(bar: {PAGE_BAR})")
     return missed
 
 
@@ -74,6 +91,17 @@ def table(result):
         part = result["cached"]
         lines.append(f"cached {part['path']} ({part['bytes']} bytes, 64 connections): {part['per_second']:.0f}/s, "
                      f"nginx {part['nginx_per_second']:.0f}/s, ratio {part['ratio']:.2f}")
+    if "writes" in result and "failure" not in result["writes"]:
+        part = result["writes"]
+        one, many, crowd = part["submit_one"], part["submit_many"], part["support"]
+        lines += [
+            f"ideas handed in: {one['per_second']:.0f}/s at 1 connection (p99 {one['p99']:.1f} ms), "
+            f"{many['per_second']:.0f}/s at 64 (p99 {many['p99']:.1f} ms); bare commits of the same rows "
+            f"{part['bare_per_second']:.0f}/s, ratio {part['ratio']:.2f}",
+            f"{crowd['supports']} supports of one idea at 64 connections: {crowd['counted']} counted, "
+            f"{crowd['per_second']:.0f}/s, p99 {crowd['p99']:.1f} ms",
+            f"an idea with {part['remarks']} comments: p95 {part['many_remarks']['p95']:.1f} ms",
+        ]
     if "search" in result:
         lines.append("known items: " + ", ".join(f"{name} {value}" for name, value in result["search"].items()))
     lines += [""] + ([f"MISSED  {text}" for text in result["missed"]] or ["every bar is met"])

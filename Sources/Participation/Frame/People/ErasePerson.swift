@@ -46,6 +46,7 @@ public struct ErasePerson: Sendable {
         try Registration.deleteAll(of: person, in: db)
         try HeldContribution.forget(person.id, in: db)
         try FiledFlag.forget(person.id, in: db)
+        try Objection.forget(person.id, in: db)
         try Person.erase(person.id, name: Self.nobody, at: now, in: db)
     }
 

@@ -29,7 +29,7 @@ public struct PersonalData: Sendable {
                 ideaDrafts(of: person.id, in: db), supports(of: person.id, in: db),
                 registrations(of: person.id, in: db), workNotes(of: person.id, in: db),
                 heldContributions(of: person.id, in: db),
-                flags(by: person.id, in: db),
+                flags(by: person.id, in: db), objections(by: person.id, in: db),
             ])
     }
 }
