@@ -34,7 +34,6 @@ public struct ErasePerson: Sendable {
             try MailQueries.delete(to: person.id, address: email, in: db)
             try SignInLink.deleteAll(for: email, in: db)
             try StatementAccess.erase(email, at: now, in: db)
-            try Ballot.removeAll(of: email, pollKeys, in: db)
         }
         try StatementDraft.erase(person.id, address: person.email, in: db)
         try Follow.endAll(of: person.id, in: db)
@@ -42,6 +41,7 @@ public struct ErasePerson: Sendable {
         try ContributionAuthor.forget(person.id, in: db)
         try IdeaMerge.forget(person.id, in: db)
         try Support.forget(person.id, in: db)
+        try Ballot.removeAll(of: person, pollKeys, in: db)
         try WaitingIdea.deleteAll(of: person, db)
         try Registration.deleteAll(of: person, in: db)
         try HeldContribution.forget(person.id, in: db)

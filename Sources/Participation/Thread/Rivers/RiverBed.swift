@@ -105,14 +105,17 @@ struct RiverBed {
     /// How much crosses: each crossing weighs as much as the narrower of its two strands.
     var crossings: Double {
         let spots = self.spots
-        return stages.indices.map { stage in
+        var crossings = 0.0
+        for stage in stages.indices {
             let here = segments.filter { places[$0.from].stage == stage }
-            return here.indices.map { first in
-                here[(first + 1)...].filter { other in
-                    let one = here[first]
-                    return (spots[one.from] - spots[other.from]) * (spots[one.to] - spots[other.to]) < 0
-                }.map { min($0.breadth, here[first].breadth) }.reduce(0, +)
-            }.reduce(0, +)
-        }.reduce(0, +)
+            for (first, one) in here.enumerated() {
+                for other in here[(first + 1)...] {
+                    let near = spots[one.from] - spots[other.from]
+                    let far = spots[one.to] - spots[other.to]
+                    if near * far < 0 { crossings += min(one.breadth, other.breadth) }
+                }
+            }
+        }
+        return crossings
     }
 }

@@ -103,7 +103,7 @@ struct RiverScale {
         let smallest = weights.values.min() ?? 1
         let isContrasted = largest > smallest * Self.mostContrast
         let factors = weights.mapValues { isContrasted ? largest / $0 : 1 }
-        let busiest = Self.busiest(river, stages, factors)
+        let busiest = Self.busiest(river, factors)
         let room = max(measures.breadth - measures.gap * Double(max(busiest.knots - 1, 0)), measures.breadth / 2)
         let unit = busiest.weight > 0 ? room / busiest.weight : 1
         hasOwnScales = isContrasted
@@ -116,18 +116,21 @@ struct RiverScale {
     }
 
     /// The stage whose knots need the most room.
-    private static func busiest(
-        _ river: River, _ stages: [String: Int], _ factors: [String: Double]
-    ) -> (weight: Double, knots: Int) {
+    private static func busiest(_ river: River, _ factors: [String: Double]) -> (weight: Double, knots: Int) {
+        var coming: [String: Double] = [:]
+        var going: [String: Double] = [:]
+        for strand in river.strands {
+            let weight = Double(strand.amount) * (factors[strand.measure] ?? 1)
+            going[strand.from, default: 0] += weight
+            coming[strand.to, default: 0] += weight
+        }
         let last = river.knots.map(\.stage).max() ?? 0
-        return (0...last).map { stage in
+        var busiest = (weight: 0.0, knots: 0)
+        for stage in 0...last {
             let knots = river.knots.filter { $0.stage == stage }
-            let weight = knots.map { knot in
-                let sides = [river.strands.filter { $0.from == knot.id }, river.strands.filter { $0.to == knot.id }]
-                return sides.map { side in side.map { Double($0.amount) * (factors[$0.measure] ?? 1) }.reduce(0, +) }
-                    .max() ?? 0
-            }.reduce(0, +)
-            return (weight: weight, knots: knots.count)
-        }.max { $0.weight < $1.weight } ?? (0, 0)
+            let weight = knots.reduce(0.0) { $0 + max(going[$1.id] ?? 0, coming[$1.id] ?? 0) }
+            if stage == 0 || weight > busiest.weight { busiest = (weight, knots.count) }
+        }
+        return busiest
     }
 }

@@ -52,10 +52,10 @@ extension Ballot {
     }
 
     /// Whoever leaves takes along what lies in the boxes of polls that are not over; from the others nobody can.
-    static func removeAll(of address: EmailAddress, _ keys: PollKeys, in db: Connection) throws {
+    static func removeAll(of person: Person, _ keys: PollKeys, in db: Connection) throws {
         for poll in try Poll.withKey(db) {
             guard let key = try keys.find(poll) else { continue }
-            try remove(key.voter(address), in: poll, db)
+            try remove(key.voter(person), in: poll, db)
         }
     }
 

@@ -36,9 +36,8 @@ public struct CastBallot: Sendable {
         switch origin {
         case .person(let visitor, let key):
             let person = try visitor.person(if: visitor.mayVote(in: poll, at: now))
-            guard let email = person.email else { throw Refusal.signInNeeded }
             try poll.check(key, db)
-            return key.voter(email)
+            return key.voter(person)
         case .link(let token):
             try Visitor.guest.mayVote(in: poll, at: now).check()
             guard let voter = try BallotAccess.voter(token, in: poll.id, db) else {

@@ -15,10 +15,16 @@ public struct PollKey: Sendable {
     /// Tells whether a key is still the same, and nothing else.
     var digest: String { Digest.hexadecimal(SHA256.hash(data: Data(Array("poll-key\n".utf8) + bytes))) }
 
-    /// One person has one address, signed in or as a guest, and so one code.
-    public func voter(_ address: EmailAddress) -> Voter {
-        let code = HMAC<SHA256>.authenticationCode(
-            for: Data("voter\n\(address.text)".utf8), using: SymmetricKey(data: bytes))
+    /// One person has one address, signed in or as a guest, and so one code. The invented people of the demonstration
+    /// have none.
+    public func voter(_ person: Person) -> Voter {
+        person.email.map { voter($0) } ?? voter(named: "person\n\(person.id)")
+    }
+
+    public func voter(_ address: EmailAddress) -> Voter { voter(named: "address\n\(address.text)") }
+
+    private func voter(named name: String) -> Voter {
+        let code = HMAC<SHA256>.authenticationCode(for: Data(name.utf8), using: SymmetricKey(data: bytes))
         return Voter(code: Digest.hexadecimal(code))
     }
 }

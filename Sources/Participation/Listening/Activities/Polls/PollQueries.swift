@@ -141,7 +141,7 @@ extension PollChoices {
             """)
         let fields = try db.rows(
             """
-            SELECT m.key, m.number, x.title FROM field x JOIN public_matter m ON m.id = x.id
+            SELECT m.key, m.number, x.name AS title FROM field x JOIN public_matter m ON m.id = x.id
             WHERE m.programme_id = \(programme) ORDER BY m.number
             """)
         return PollChoices(forums: try forums.map(Subject.init), fields: try fields.map(Subject.init))

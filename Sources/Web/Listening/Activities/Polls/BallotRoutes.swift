@@ -86,7 +86,7 @@ struct BallotRoutes: FeatureRoutes {
             case .link(let secret):
                 guard let known = try BallotAccess.voter(secret, in: poll.id, db) else { throw PageFault.gone }
                 voter = known
-            case .person: voter = person?.email.flatMap { key?.voter($0) }
+            case .person: voter = person.flatMap { key?.voter($0) }
             }
             return (
                 earlier: try voter.flatMap { try Ballot.find(of: $0, in: poll.id, db) },
