@@ -153,11 +153,12 @@ import Testing
             let resting = try await people.duty(of: number)
             people.wait(14 * 86_400)
             let mark = try await guest.get(path)
-            let list = try await browser.get("/arbeit/moderation/ausgeblendet")
+            let later = try await moderator("mia", people)
+            let list = try await later.get("/arbeit/moderation/ausgeblendet")
             let id = try #require(list.text.firstMatch(of: #/<option value="([0-9a-f]{32})"/#)).1
-            let unreasoned = try await browser.submit(
+            let unreasoned = try await later.submit(
                 list, ["nr": String(id)], action: "/arbeit/moderation/ausgeblendet")
-            _ = try await browser.submit(
+            _ = try await later.submit(
                 list, ["nr": String(id), "begruendung": "War doch richtig."], action: "/arbeit/moderation/ausgeblendet")
             people.wait(2)
             let shown = try await guest.get(path)
