@@ -62,10 +62,10 @@ class Tables:
         return [tuple(line.split("\x1f")) for line in text.splitlines() if line]
 
     def psql(self, *arguments, feed=None):
-        parts = urllib.parse.urlsplit(self.address)
-        query = urllib.parse.parse_qs(parts.query)
-        schema = query.pop("schema", ["public"])[0]
-        address = parts._replace(query=urllib.parse.urlencode(query, doseq=True)).geturl()
+        address, _, query = self.address.partition("?")
+        pairs = urllib.parse.parse_qsl(query)
+        schema = dict(pairs).get("schema", "public")
+        address += "?" + urllib.parse.urlencode([pair for pair in pairs if pair[0] != "schema"])
         command = ["psql", address, "--quiet", "--no-psqlrc", "--set=ON_ERROR_STOP=1", *arguments]
         environment = {"PGOPTIONS": f"-c search_path={schema}", "PATH": "/usr/bin:/bin"}
         return subprocess.run(
@@ -147,7 +147,10 @@ def submit(server, people, connections, each):
         for number in range(each):
             key = form_key(server.port, person, "/ideen/neu")
             words = " ".join(secrets.token_hex(4) for _ in range(30))
-            fields = {"formular": key, "titel": f"Idee {number} {words[:17]}", "text": words, "geprueft": "ja"}
+            fields = {
+                "formular": key, "forum": str(number % 5 + 1), "titel": f"Idee {number} {words[:17]}", "text": words,
+                "geprueft": "ja",
+            }
             requests.append(("/ideen/neu", person, urllib.parse.urlencode(fields)))
     times, seconds = send_all(server.port, requests, connections)
     return {
