@@ -68,6 +68,8 @@ extension Site {
         OwnRemarkRoutes.self,
         FlagRoutes.self,
         ModerationRoutes.self,
+        ObjectionRoutes.self,
+        HiddenRoutes.self,
         IdeaRoutes.self,
         ConsultationRoutes.self,
         ConsultationDeskRoutes.self,

@@ -214,6 +214,14 @@ extension PersonalData {
             "SELECT reason, text, created_at FROM flag WHERE person_id = \(person) ORDER BY created_at, id", in: db)
     }
 
+    static func objections(by person: String, in db: Connection) throws -> Table {
+        try table(
+            "objections", ["side", "text", "told_at", "objected_at"],
+            """
+            SELECT side, text, told_at, objected_at FROM objection WHERE person_id = \(person) ORDER BY told_at, id
+            """, in: db)
+    }
+
     /// Names the columns apart from the rows, so that an empty table still says what it would hold.
     static func table(
         _ name: String, _ columns: [String], _ statement: SQL, in db: Connection

@@ -36,36 +36,19 @@ public struct DecideFlags: Sendable {
         let authors = try ContributionRecipient.authors(of: matter.id, db)
         let words = try Remark.find(matter.id, in: programme, db)?.text ?? matter.title
         if draft.verdict == .hidden {
-            try hide(draft, by: person.actor ?? JournalEntry.system, at: now, db)
+            try HiddenMatter.hide(
+                matter, rule: draft.rule.flatMap { ruleNames[$0] }, by: person.actor ?? JournalEntry.system,
+                in: programme, at: now, db)
             for author in authors {
-                try author.send(draft, .author, words, in: programme, at: now, db, compose)
+                try author.send(draft, .author, words, in: programme, at: now, db, compose, right: id)
             }
         }
         for flag in flags {
             guard let address = flag.email else { continue }
             let recipient = ContributionRecipient(address: address, language: flag.language, person: flag.person)
-            try recipient.send(draft, .flagger, words, in: programme, at: now, db, compose)
-        }
-    }
-
-    private func hide(
-        _ draft: ModerationDecision.Draft, by actor: String, at now: Moment, _ db: Connection
-    ) throws {
-        var writing = try MatterWriting(in: programme, by: actor, at: now, db)
-        switch matter.kind {
-        case .remark:
-            let rule = draft.rule.flatMap { ruleNames[$0] }
-            try writing.change(RemarkRecord.self, matter.id) { record in
-                record.isHidden = true
-                record.hiddenReason = rule
-            }
-        case .idea:
-            try writing.change(IdeaRecord.self, matter.id, visibility: .concealed) { _ in }
-            // What nobody can read is owed to nobody; the duty goes on when the idea is shown again.
-            for duty in try FiledFlag.openDuties(of: matter.id, in: programme, db) {
-                try writing.change(DutyRecord.self, duty) { $0.state = .resting }
-            }
-        default: throw Refusal("moderation-not-here")
+            // Whoever was granted what they reported has nothing to object to.
+            try recipient.send(
+                draft, .flagger, words, in: programme, at: now, db, compose, right: draft.verdict == .kept ? id : nil)
         }
     }
 }
@@ -89,11 +72,18 @@ struct ContributionRecipient {
         return found
     }
 
+    /// - Parameter decided: the decision that one may object to from now on; nil when that is not possible
     func send(
         _ decision: ModerationDecision.Draft, _ side: ModerationDecision.Message.Side, _ text: String?,
-        in programme: String, at now: Moment, _ db: Connection, _ compose: ModerationDecision.Compose
+        in programme: String, at now: Moment, _ db: Connection, _ compose: ModerationDecision.Compose,
+        right decided: String?
     ) throws {
-        let message = ModerationDecision.Message(side: side, decision: decision, language: language, text: text)
+        let token = decided.map { _ in Secret.make() }
+        if let token, let decided {
+            try Objection.allow(side, to: decided, self, token: token, in: programme, at: now, db)
+        }
+        let message = ModerationDecision.Message(
+            side: side, decision: decision, language: language, text: text, objection: token)
         try PostMail(
             to: address, try compose(message), cause: "moderation_\(decision.verdict.rawValue)", language: language,
             person: person, programme: programme

@@ -38,9 +38,9 @@ public struct DecideHeldContributions: Sendable {
         _ held: HeldContribution, _ draft: ModerationDecision.Draft, by moderator: String, at now: Moment,
         _ db: Connection, _ compose: ModerationDecision.Compose
     ) throws {
-        _ = try draft.insert(about: nil, held: held.id, by: moderator, in: programme, at: now, db)
+        let id = try draft.insert(about: nil, held: held.id, by: moderator, in: programme, at: now, db)
         if draft.verdict == .released {
-            let matter = try publish(held, at: now, db)
+            let matter = try held.publish(in: programme, at: now, db)
             try HeldContribution.decide(held.id, .released, matter: matter, in: db)
             return
         }
@@ -48,17 +48,20 @@ public struct DecideHeldContributions: Sendable {
         let person = try held.person.flatMap { try Person.find($0, in: db) }
         guard let address = held.email ?? person?.email else { return }
         let recipient = ContributionRecipient(address: address, language: held.language, person: held.person)
-        try recipient.send(draft, .author, held.text, in: programme, at: now, db, compose)
+        try recipient.send(draft, .author, held.text, in: programme, at: now, db, compose, right: id)
     }
+}
 
-    private func publish(_ held: HeldContribution, at now: Moment, _ db: Connection) throws -> String {
-        guard let about = try MatterSummary.list([held.about], in: programme, db).first else {
+extension HeldContribution {
+    /// Makes it what it was meant to be.
+    func publish(in programme: String, at now: Moment, _ db: Connection) throws -> String {
+        guard let about = try MatterSummary.list([about], in: programme, db).first else {
             throw Refusal("moderation-subject-gone")
         }
-        let parent = try held.parent.flatMap { try Remark.find($0, in: programme, db) }
-        let author = try held.person.flatMap { try Person.find($0, in: db) }
+        let parent = try parent.flatMap { try Remark.find($0, in: programme, db) }
+        let author = try person.flatMap { try Person.find($0, in: db) }
         let publish = PublishRemark(
-            text: held.text, authorLabel: held.authorLabel, place: RemarkPlace(about, answering: parent), office: nil,
+            text: text, authorLabel: authorLabel, place: RemarkPlace(about, answering: parent), office: nil,
             person: author?.id)
         return try publish.run(by: author?.actor, in: programme, at: now, db).id
     }

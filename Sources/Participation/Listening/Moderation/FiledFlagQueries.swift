@@ -37,11 +37,13 @@ extension FiledFlag {
         try db.execute("UPDATE flag SET decision_id = \(decision) WHERE id IN \(list: flags)")
     }
 
-    /// The open duties that a matter has begun.
-    static func openDuties(of matter: String, in programme: String, _ db: Connection) throws -> [String] {
+    /// The duties in a state that a matter has begun.
+    static func duties(
+        of matter: String, _ state: DutyState, in programme: String, _ db: Connection
+    ) throws -> [String] {
         try db.rows(
             """
-            SELECT id FROM duty WHERE programme_id = \(programme) AND matter_id = \(matter) AND state = 'duty.open'
+            SELECT id FROM duty WHERE programme_id = \(programme) AND matter_id = \(matter) AND state = \(state)
             ORDER BY id
             """
         ).map { try $0.get("id") }
@@ -92,6 +94,8 @@ public struct ModerationYear: Equatable, Sendable {
     public let kept: Int64
     public let released: Int64
     public let rejected: Int64
+    public let objections: Int64
+    public let restored: Int64
 
     /// The latest year first.
     public static func list(in programme: String, _ db: Connection) throws -> [ModerationYear] {
@@ -101,8 +105,13 @@ public struct ModerationYear: Equatable, Sendable {
                 COUNT(CASE WHEN x.what = 'hidden' THEN 1 END) AS hidden,
                 COUNT(CASE WHEN x.what = 'kept' THEN 1 END) AS kept,
                 COUNT(CASE WHEN x.what = 'released' THEN 1 END) AS released,
-                COUNT(CASE WHEN x.what = 'rejected' THEN 1 END) AS rejected
+                COUNT(CASE WHEN x.what = 'rejected' THEN 1 END) AS rejected,
+                COUNT(CASE WHEN x.what = 'objection' THEN 1 END) AS objections,
+                COUNT(CASE WHEN x.what = 'restored' THEN 1 END) AS restored
             FROM (SELECT substr(created_at, 1, 4) AS year, 'flag' AS what FROM flag WHERE programme_id = \(programme)
+                UNION ALL
+                SELECT substr(objected_at, 1, 4), 'objection' FROM objection
+                WHERE programme_id = \(programme) AND objected_at IS NOT NULL
                 UNION ALL
                 SELECT substr(decided_at, 1, 4), verdict FROM moderation_decision WHERE programme_id = \(programme)) x
             GROUP BY x.year ORDER BY x.year DESC
@@ -110,7 +119,8 @@ public struct ModerationYear: Equatable, Sendable {
         ).map { row in
             ModerationYear(
                 year: try row.get("year"), flags: try row.get("flags"), hidden: try row.get("hidden"),
-                kept: try row.get("kept"), released: try row.get("released"), rejected: try row.get("rejected"))
+                kept: try row.get("kept"), released: try row.get("released"), rejected: try row.get("rejected"),
+                objections: try row.get("objections"), restored: try row.get("restored"))
         }
     }
 }

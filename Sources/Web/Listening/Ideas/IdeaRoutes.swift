@@ -35,13 +35,23 @@ struct IdeaRoutes: FeatureRoutes {
         let (number, programme) = (try context.number(), try context.programme.id)
         let now = Moment(site.clock())
         let page = try await site.read { db in
-            guard let idea = try Idea.find(number: number, in: programme, db) else {
-                let isWithdrawn = try Idea.isWithdrawn(number: number, in: programme, db)
-                throw isWithdrawn ? PageFault.gone : PageFault.notFound
+            try Idea.find(number: number, in: programme, db).map {
+                try IdeaPage.load($0, in: programme, at: now, context, db)
             }
-            return try IdeaPage.load(idea, in: programme, at: now, context, db)
         }
+        guard let page else { return try await mark(of: number, context) }
         return try site.render(page, in: context)
+    }
+
+    /// Where moderation has hidden an idea, its address says by which rule.
+    private func mark(of number: Int64, _ context: SiteContext) async throws -> Response {
+        let programme = try context.programme.id
+        let hidden = try await site.read { db in
+            if try Idea.isWithdrawn(number: number, in: programme, db) { throw PageFault.gone }
+            return try HiddenMatter.find(.idea, number: number, in: programme, db)
+        }
+        guard let hidden else { throw PageFault.notFound }
+        return try site.render(HiddenMarkPage(hidden, in: context), in: context, status: .gone)
     }
 }
 

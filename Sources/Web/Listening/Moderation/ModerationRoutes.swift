@@ -34,10 +34,11 @@ struct ModerationRoutes: FeatureRoutes {
         return try await site.read { db in
             let held = try HeldContribution.waiting(in: programme, ListPage(1), db)
             let flags = try FiledFlag.open(in: programme, ListPage(1), db)
+            let objections = try Objection.waiting(in: programme, ListPage(1), db)
             let named = held.rows.map(\.about) + flags.rows.map(\.matter)
             let mentions = try Mentions.load(named, programme, context, db)
             return ModerationInboxPage(
-                held, flags, mentions, form, chosen: chosen, faults, formKey: key, in: context)
+                held, flags, objections, mentions, form, chosen: chosen, faults, formKey: key, in: context)
         }
     }
 
@@ -90,9 +91,7 @@ struct ModerationRoutes: FeatureRoutes {
         do {
             let key = try site.formKey("moderation", sentIn: sent, context)
             let (programme, visitor, now) = (try context.programme.id, context.visitor, Moment(site.clock()))
-            let german = site.texts.speaking(.german)
-            let names = FlagReason.allCases.map { ($0, german.text("moderation.rules.\($0.rawValue)", [:])) }
-            let rules = Dictionary(names) { first, _ in first }
+            let rules = site.moderationRules
             return try await site.once(key, in: context) { db in
                 guard let path = sent.text(ModerationPaths.aboutField),
                     let matter = try ModerationPaths.matter(at: path, in: programme, db)
@@ -113,44 +112,5 @@ extension ModerationForm {
     init(_ sent: Query) {
         self.init(
             verdict: sent.text(Field.verdict), rule: sent.text(Field.rule), reason: sent.text(Field.reason))
-    }
-}
-
-extension ModerationDecision.Message {
-    /// The locale group of the letter's words. Authors hear of what is restricted, those who report of every decision.
-    fileprivate var words: String {
-        switch (side, decision.verdict) {
-        case (.author, .hidden): "moderation.letters.author-hidden"
-        case (.author, _): "moderation.letters.author-rejected"
-        case (.flagger, .hidden): "moderation.letters.flagger-hidden"
-        case (.flagger, _): "moderation.letters.flagger-kept"
-        }
-    }
-}
-
-extension Site {
-    /// What one side is told of a decision, in the language of whoever reads it: what was decided, the rule, the facts,
-    /// that a person decided, and how to object.
-    fileprivate func letter(_ message: ModerationDecision.Message, in context: SiteContext) throws -> Letter {
-        let language = Language(rawValue: message.language) ?? context.language
-        var context = context
-        let address = context.address
-        context.address = PageAddress(language: language, slug: address.slug, path: address.path, query: address.query)
-        context.texts = texts.speaking(language)
-        context.links = context.links.speaking(language)
-        let decision = message.decision
-        var page = LetterPage(words: message.words, action: nil, in: context)
-        let paragraphs = [
-            message.text.map { context.text("moderation.letters.text", ["text": String($0.prefix(500))]) },
-            decision.rule.map { rule in
-                context.text("moderation.letters.rule", ["rule": context.text("moderation.rules.\(rule.rawValue)")])
-            },
-            decision.reason.map { context.text("moderation.letters.reason", ["reason": $0]) },
-            context.text("moderation.letters.by-person"), context.text("moderation.letters.objection"),
-        ]
-        page = LetterPage(
-            subject: page.subject, greeting: page.greeting, paragraphs: page.paragraphs + paragraphs.compactMap { $0 },
-            action: nil, code: nil, closing: page.closing, signature: page.signature)
-        return try letter(page, in: context)
     }
 }

@@ -143,7 +143,8 @@ import Testing
                     """)
             }
 
-            #expect(gone.status == 404)
+            #expect(gone.status == 410)
+            #expect(gone.words.contains("Regel: Nichts, was das Gesetz verbietet."))
             #expect(resting == 1)
         }
     }
