@@ -35,7 +35,7 @@ public struct PersonalData: Sendable {
                 flags(by: person.id, in: db), reportDrafts(by: person.id, in: db),
                 exports(of: person.id, in: db),
                 hallEntries(of: person.id, in: db), hallSupports(of: person.id, in: db),
-                flags(by: person.id, in: db), objections(by: person.id, in: db),
+                objections(by: person.id, in: db),
             ])
     }
 }
