@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+import Storage
+
 /// The right to object to a decision of moderation, and the objection once it has been made.
 public struct Objection: Equatable, Sendable {
     public let id: String
