@@ -60,6 +60,7 @@ extension Site {
         BallotRoutes.self,
         PollDeskRoutes.self,
         IdeaFormRoutes.self,
+        IdeaPreviewRoutes.self,
         IdeaConfirmationRoutes.self,
         SupportRoutes.self,
         OwnIdeaRoutes.self,
