@@ -69,6 +69,7 @@ extension Site {
         OwnRemarkRoutes.self,
         FlagRoutes.self,
         ModerationRoutes.self,
+        ModerationFlagsRoutes.self,
         ObjectionRoutes.self,
         HiddenRoutes.self,
         IdeaRoutes.self,

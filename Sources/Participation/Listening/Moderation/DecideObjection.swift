@@ -20,7 +20,7 @@ public struct DecideObjection: Sendable {
     }
 
     public func run(
-        as visitor: Visitor, at now: Moment, in db: Connection, compose: ModerationDecision.Compose
+        as visitor: Visitor, at now: Moment, in db: Connection, compose: @escaping ModerationDecision.Compose
     ) throws {
         guard let objection = try Objection.find(id: id, in: programme, db) else {
             throw ValueFault("there is no objection \(id)")
@@ -40,12 +40,13 @@ public struct DecideObjection: Sendable {
             try turnRound(objection, draft, by: person, decision: answer, at: now, db, compose)
         }
         guard let recipient = try objection.recipient(db) else { return }
-        try recipient.send(draft, objection.side, objection.text, in: programme, at: now, db, compose, right: nil)
+        try DecisionLetters(draft, objection.text, in: programme, at: now, db, compose)
+            .send(to: recipient, objection.side, right: nil)
     }
 
     private func turnRound(
         _ objection: Objection, _ draft: ModerationDecision.Draft, by person: Person, decision: String,
-        at now: Moment, _ db: Connection, _ compose: ModerationDecision.Compose
+        at now: Moment, _ db: Connection, _ compose: @escaping ModerationDecision.Compose
     ) throws {
         let actor = person.actor ?? JournalEntry.system
         switch draft.verdict {
@@ -68,10 +69,8 @@ public struct DecideObjection: Sendable {
             let words = try Remark.find(matter.id, in: programme, db)?.text ?? matter.title
             try HiddenMatter.hide(
                 matter, rule: draft.rule.flatMap { ruleNames[$0] }, by: actor, in: programme, at: now, db)
-            for author in authors {
-                try author.send(
-                    draft, .author, words, in: programme, at: now, db, compose, right: decision)
-            }
+            let letters = DecisionLetters(draft, words, in: programme, at: now, db, compose)
+            for author in authors { try letters.send(to: author, .author, right: decision) }
         case .upheld, .kept, .rejected: return
         }
     }

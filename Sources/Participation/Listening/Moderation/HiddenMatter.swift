@@ -80,7 +80,7 @@ public struct RestoreMatter: Sendable {
     }
 
     public func run(
-        as visitor: Visitor, at now: Moment, in db: Connection, compose: ModerationDecision.Compose
+        as visitor: Visitor, at now: Moment, in db: Connection, compose: @escaping ModerationDecision.Compose
     ) throws {
         let isConcerned = try visitor.person.map { try ContributionAuthor.isAuthor($0.id, of: id, in: db) } ?? false
         let person = try visitor.person(if: visitor.mayDecide(isConcerned: isConcerned, in: programme))
@@ -92,7 +92,8 @@ public struct RestoreMatter: Sendable {
         _ = try draft.insert(about: hidden.id, held: nil, by: person.id, in: programme, at: now, db)
         try HiddenMatter.show(hidden.id, by: person.actor ?? JournalEntry.system, in: programme, at: now, db)
         for author in try ContributionRecipient.authors(of: hidden.id, db) {
-            try author.send(draft, .author, hidden.title, in: programme, at: now, db, compose, right: nil)
+            try DecisionLetters(draft, hidden.title, in: programme, at: now, db, compose)
+                .send(to: author, .author, right: nil)
         }
     }
 }

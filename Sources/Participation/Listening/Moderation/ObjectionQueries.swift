@@ -112,8 +112,9 @@ extension HiddenMatter {
         SELECT m.id, m.kind, m.number, t.title, d.rule, d.decided_at
         FROM moderation_decision d JOIN matter m ON m.id = d.matter_id LEFT JOIN matter_title t ON t.id = m.id
         WHERE d.programme_id = \(programme) AND d.verdict = 'hidden' AND m.number IS NOT NULL
+            AND d.undone_at IS NULL
             AND NOT EXISTS (SELECT 1 FROM moderation_decision n WHERE n.matter_id = d.matter_id
-                AND n.verdict IN ('hidden', 'restored')
+                AND n.verdict IN ('hidden', 'restored') AND n.undone_at IS NULL
                 AND (n.decided_at > d.decided_at OR (n.decided_at = d.decided_at AND n.id > d.id)))
         """
     }
@@ -132,7 +133,10 @@ extension ModerationDecision {
     /// When a matter was last hidden.
     static func lastHiding(of matter: String, _ db: Connection) throws -> Moment? {
         let text: String? = try db.value(
-            "SELECT MAX(decided_at) FROM moderation_decision WHERE matter_id = \(matter) AND verdict = 'hidden'")
+            """
+            SELECT MAX(decided_at) FROM moderation_decision
+            WHERE matter_id = \(matter) AND verdict = 'hidden' AND undone_at IS NULL
+            """)
         return text.flatMap { Moment(text: $0) }
     }
 }

@@ -109,7 +109,8 @@ struct OwnDataPage: Page {
 
     static let sample = OwnDataPage(
         heading: "Meine Daten", download: "/mein/daten.zip",
-        tables: [Part(title: "Profil", count: "1 Eintrag", note: "Was Sie gewählt haben, steht nirgends.")], privacy: "/datenschutz",
+        tables: [Part(title: "Profil", count: "1 Eintrag", note: "Was Sie gewählt haben, steht nirgends.")],
+        privacy: "/datenschutz",
         crumbs: [Crumb(label: "Mein Bereich", link: "/mein")])
 }
 

@@ -90,7 +90,8 @@ struct ModerationYearsPage: Page {
 
 extension ModerationYearsPage {
     private static let columns = [
-        "year", "flags", "hidden", "kept", "released", "rejected", "objections", "restored",
+        "year", "flags", "decided", "days", "hidden", "kept", "released", "rejected", "objections", "granted", "upheld",
+        "restored",
     ]
 
     init(_ years: [ModerationYear], in context: SiteContext) {
@@ -99,9 +100,10 @@ extension ModerationYearsPage {
         }
         let rows = years.map { year in
             let counts = [
-                year.flags, year.hidden, year.kept, year.released, year.rejected, year.objections, year.restored,
+                year.flags, year.decided, year.medianDays, year.hidden, year.kept, year.released, year.rejected,
+                year.objections, year.granted, year.upheld, year.restored,
             ]
-            let texts = [String(year.year)] + counts.map { context.notation.number($0) }
+            let texts = [String(year.year)] + counts.map { $0.map { context.notation.number($0) } ?? "–" }
             return Table.Row(zip(columns, texts).enumerated().map { Table.Cell($1.0, $1.1, isHeading: $0 == 0) })
         }
         heading = context.text("moderation.years.heading")
@@ -126,11 +128,15 @@ extension OpenList {
     private static let moderationColumns = [
         Column("year", number: { $0.year }),
         Column("flags", number: { $0.flags }),
+        Column("decided", number: { $0.decided }),
+        Column("days", number: { $0.medianDays }),
         Column("hidden", number: { $0.hidden }),
         Column("kept", number: { $0.kept }),
         Column("released", number: { $0.released }),
         Column("rejected", number: { $0.rejected }),
         Column("objections", number: { $0.objections }),
+        Column("granted", number: { $0.granted }),
+        Column("upheld", number: { $0.upheld }),
         Column("restored", number: { $0.restored }),
     ]
 }

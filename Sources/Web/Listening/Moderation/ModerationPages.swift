@@ -9,6 +9,8 @@ struct ModerationInboxPage: Page {
     /// "Das Älteste wartet seit 3. März 2026."
     let oldest: String?
     let summary: ErrorSummary?
+    /// What was decided just now and can be taken back.
+    let undo: UndoPart?
     let held: Held?
     let flags: Section?
     let objections: Section?
@@ -40,7 +42,7 @@ struct ModerationInboxPage: Page {
     var head: PageHead { PageHead(title: heading, crumbs: crumbs, isIndexed: false) }
 
     static let sample = ModerationInboxPage(
-        heading: "Moderation", oldest: "Das Älteste wartet seit gestern.", summary: .sample,
+        heading: "Moderation", oldest: "Das Älteste wartet seit gestern.", summary: .sample, undo: .sample,
         held: Held(
             heading: "1 Beitrag wartet", action: "/arbeit/moderation/beitraege", formKey: "1.2.3",
             rows: [
@@ -57,7 +59,7 @@ extension ModerationInboxPage {
     init(
         _ held: Listed<HeldContribution>, _ flags: Listed<FiledFlag>, _ objections: Listed<Objection>,
         _ mentions: Mentions, _ form: ModerationForm, chosen: [String], _ faults: FormFaults, formKey: String,
-        in context: SiteContext
+        undo: UndoPart?, in context: SiteContext
     ) {
         let moments = [
             held.rows.first?.waitingSince, flags.rows.first?.createdAt, objections.rows.first?.objectedAt,
@@ -65,6 +67,7 @@ extension ModerationInboxPage {
         heading = context.text("moderation.inbox.heading")
         oldest = moments.min().map { context.text("moderation.inbox.oldest", ["date": context.moment($0)]) }
         summary = faults.summary
+        self.undo = undo
         self.held =
             held.rows.isEmpty
             ? nil
@@ -95,7 +98,10 @@ extension ModerationInboxPage {
                 facts: [context.text("moderation.rules.\(flag.reason.rawValue)"), context.moment(flag.createdAt)])
         }
         guard !rows.isEmpty else { return nil }
-        return Section(context.text("moderation.inbox.flags", count: flags.total), anchor: "meldungen", rows: rows)
+        return Section(
+            context.text("moderation.inbox.flags", count: flags.total), anchor: "meldungen", rows: rows,
+            more: Section.More(
+                label: context.text("moderation.flags.open"), link: context.links.to(ModerationPaths.flags)))
     }
 }
 
@@ -188,11 +194,7 @@ extension ModerationFlagPage {
             heading: context.text("moderation.decision.heading", ["matter": context.quotation(of: matter)]),
             link: context.links.to(path), path: path, text: text, summary: faults.summary,
             action: context.links.to(ModerationPaths.decision), formKey: formKey,
-            flags: flags.map { flag in
-                Report(
-                    about: [context.text("moderation.rules.\(flag.reason.rawValue)"), context.moment(flag.createdAt)]
-                        .joined(separator: " · "), text: flag.text)
-            },
+            flags: flags.map { Report($0, in: context) },
             rule: ModerationFields.rule(form, faults, in: context),
             reason: ModerationFields.reason(form, faults, in: context),
             crumbs: [

@@ -10,6 +10,8 @@ enum ModerationPaths {
     static let inbox = "/arbeit/moderation"
     static let held = "/arbeit/moderation/beitraege"
     static let decision = "/arbeit/moderation/meldung"
+    static let flags = "/arbeit/moderation/meldungen"
+    static let undo = "/arbeit/moderation/ruecknahme"
     static let years = "/moderation"
     static let objection = "/widerspruch"
     static let objected = "/widerspruch/danke"

@@ -15,6 +15,7 @@ struct ModerationRoutes: FeatureRoutes {
     func add(to table: RouteTable) {
         table.get(RouterPath(ModerationPaths.inbox), use: inbox)
         table.post(RouterPath(ModerationPaths.held), use: decideHeld)
+        table.post(RouterPath(ModerationPaths.undo), use: undo)
         table.get(RouterPath(ModerationPaths.decision), use: flagged)
         table.post(RouterPath(ModerationPaths.decision), use: decideFlags)
     }
@@ -30,15 +31,30 @@ struct ModerationRoutes: FeatureRoutes {
     ) async throws -> ModerationInboxPage {
         let programme = try context.programme.id
         try context.visitor.mayModerate(in: programme).check()
-        let key = site.formKey("moderation", in: context)
+        let (key, undoKey) = (site.formKey("moderation", in: context), site.formKey("moderation-undo", in: context))
+        let (person, now) = (context.visitor.person?.id, Moment(site.clock()))
         return try await site.read { db in
+            let rounds = try person.map { try ModerationRound.open(by: $0, in: programme, at: now, db) } ?? []
             let held = try HeldContribution.waiting(in: programme, ListPage(1), db)
             let flags = try FiledFlag.open(in: programme, ListPage(1), db)
             let objections = try Objection.waiting(in: programme, ListPage(1), db)
             let named = held.rows.map(\.about) + flags.rows.map(\.matter)
             let mentions = try Mentions.load(named, programme, context, db)
             return ModerationInboxPage(
-                held, flags, objections, mentions, form, chosen: chosen, faults, formKey: key, in: context)
+                held, flags, objections, mentions, form, chosen: chosen, faults, formKey: key,
+                undo: UndoPart(rounds, formKey: undoKey, in: context), in: context)
+        }
+    }
+
+    @Sendable
+    private func undo(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let sent = try await context.form(in: request)
+        let key = try site.formKey("moderation-undo", sentIn: sent, context)
+        let (programme, visitor, now) = (try context.programme.id, context.visitor, Moment(site.clock()))
+        guard let round = sent.text(ModerationPaths.idField) else { throw PageFault.unreadableForm }
+        return try await site.once(key, in: context) { db in
+            try UndoModerationRound(round, in: programme).run(as: visitor, at: now, in: db)
+            return context.links.to(ModerationPaths.inbox)
         }
     }
 
@@ -96,7 +112,7 @@ struct ModerationRoutes: FeatureRoutes {
                 guard let path = sent.text(ModerationPaths.aboutField),
                     let matter = try ModerationPaths.matter(at: path, in: programme, db)
                 else { throw PageFault.notFound }
-                try DecideFlags(about: matter, form, in: programme, ruleNames: rules).run(
+                try DecideFlags(about: [matter], form, in: programme, ruleNames: rules).run(
                     as: visitor, at: now, in: db
                 ) { try site.letter($0, in: context) }
                 return context.links.to(ModerationPaths.inbox)

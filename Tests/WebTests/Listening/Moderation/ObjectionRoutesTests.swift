@@ -34,6 +34,8 @@ import Testing
         _ = try await browser.submit(
             try await browser.get(Self.decision + "?zu=" + place),
             ["entscheidung": verdict, "regel": "insult", "begruendung": "So sehe ich es."], action: Self.decision)
+        // The letters go when the decision can no longer be taken back.
+        people.wait(600)
         return place
     }
 
@@ -119,7 +121,7 @@ import Testing
             _ = try await decide("hidden", by: try await moderator("mo", people), about: "Ein Wort.", people)
             let mail = try await letter("moderation_hidden", to: "anna@example.org", people)
             let author = Browser(people.site)
-            people.wait(184 * 86_400 - 600)
+            people.wait(184 * 86_400 - 1200)
             let possible = try await author.get(mail.path)
             people.wait(1200)
             let late = try await author.get(mail.path)
