@@ -28,6 +28,8 @@ public struct HiddenMatter: Equatable, Sendable {
             for duty in try FiledFlag.duties(of: matter.id, .open, in: programme, db) {
                 try writing.change(DutyRecord.self, duty) { $0.state = .resting }
             }
+        case .statement: try writing.change(StatementRecord.self, matter.id, visibility: .concealed) { _ in }
+        // What offices publish is taken back by the office, in its own name.
         default: throw Refusal("moderation-not-here")
         }
         try TellFollowers(of: matter.id, .hiddenByModeration, by: actor, in: programme).run(at: now, in: db)
@@ -55,6 +57,7 @@ public struct HiddenMatter: Equatable, Sendable {
                     record.dueOn = DueDate.after(days: rested, from: record.dueOn)
                 }
             }
+        case .statement: try writing.change(StatementRecord.self, matter, visibility: .published) { _ in }
         default: throw Refusal("moderation-not-here")
         }
         try TellFollowers(of: matter, .shownAgain, by: actor, in: programme).run(at: now, in: db)

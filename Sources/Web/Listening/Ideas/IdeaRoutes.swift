@@ -39,19 +39,12 @@ struct IdeaRoutes: FeatureRoutes {
                 try IdeaPage.load($0, in: programme, at: now, context, db)
             }
         }
-        guard let page else { return try await mark(of: number, context) }
-        return try site.render(page, in: context)
-    }
-
-    /// Where moderation has hidden an idea, its address says by which rule.
-    private func mark(of number: Int64, _ context: SiteContext) async throws -> Response {
-        let programme = try context.programme.id
-        let hidden = try await site.read { db in
-            if try Idea.isWithdrawn(number: number, in: programme, db) { throw PageFault.gone }
-            return try HiddenMatter.find(.idea, number: number, in: programme, db)
+        guard let page else {
+            let isWithdrawn = try await site.read { db in try Idea.isWithdrawn(number: number, in: programme, db) }
+            if isWithdrawn { throw PageFault.gone }
+            return try await site.mark(of: .idea, number, context)
         }
-        guard let hidden else { throw PageFault.notFound }
-        return try site.render(HiddenMarkPage(hidden, in: context), in: context, status: .gone)
+        return try site.render(page, in: context)
     }
 }
 

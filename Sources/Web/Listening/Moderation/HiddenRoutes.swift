@@ -140,3 +140,15 @@ extension HiddenMarkPage {
         years = context.links.to(ModerationPaths.years)
     }
 }
+
+extension Site {
+    /// What stands at the address of something that moderation has hidden as a whole: by which rule.
+    ///
+    /// - Throws: `PageFault.notFound` where nothing was hidden
+    func mark(of kind: MatterKind, _ number: Int64, _ context: SiteContext) async throws -> Response {
+        let programme = try context.programme.id
+        let hidden = try await read { db in try HiddenMatter.find(kind, number: number, in: programme, db) }
+        guard let hidden else { throw PageFault.notFound }
+        return try render(HiddenMarkPage(hidden, in: context), in: context, status: .gone)
+    }
+}

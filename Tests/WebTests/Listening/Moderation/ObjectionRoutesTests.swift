@@ -177,6 +177,61 @@ import Testing
         }
     }
 
+    @Test(arguments: TestPlace.engines)
+    func `a statement is reported, hidden with all its points, and shown again`(_ engine: Engine) async throws {
+        try await PeopleSite.with(engine) { people in
+            let (number, point) = try await people.statement()
+            let path = "/stellungnahmen/\(number)"
+            let guest = Browser(people.site)
+            let page = try await guest.get(path)
+            _ = try await guest.submit(
+                try await guest.get("/melden?zu=" + path), ["grund": "insult", "text": "Grob.", "redlich": "ja"],
+                action: "/melden")
+            let browser = try await moderator("mo", people)
+            let decided = try await browser.submit(
+                try await browser.get(Self.decision + "?zu=" + path),
+                ["entscheidung": "hidden", "regel": "insult", "begruendung": "Grob."], action: Self.decision)
+            people.wait(2)
+            let mark = try await guest.get(path)
+            let hidden = try await people.isPublic(point)
+            let list = try await browser.get("/arbeit/moderation/ausgeblendet")
+            let id = try #require(list.text.firstMatch(of: #/<option value="([^"]+)"/#)).1
+            _ = try await browser.submit(
+                list, ["nr": String(id), "begruendung": "Doch nicht."], action: "/arbeit/moderation/ausgeblendet")
+            people.wait(2)
+            let shown = try await guest.get(path)
+            let again = try await people.isPublic(point)
+            let faults = try await people.site.database.read { db in try VerifyJournal().run(in: db).faults }
+
+            #expect(page.links.contains("/melden" + QueryText.joined([("zu", path)])))
+            #expect(decided.status == 303)
+            #expect(mark.status == 410)
+            #expect(mark.words.contains("Regel: Niemanden beleidigen."))
+            #expect([hidden, again] == [false, true])
+            #expect(shown.status == 200)
+            #expect(faults == [])
+        }
+    }
+
+    @Test func `what an office has published is not hidden here`() async throws {
+        try await PeopleSite.with { people in
+            let guest = Browser(people.site)
+            _ = try await guest.submit(
+                try await guest.get("/melden?zu=/themenforen/1"),
+                ["grund": "other", "text": "Veraltet.", "redlich": "ja"],
+                action: "/melden")
+            let browser = try await moderator("mo", people)
+            let refused = try await browser.submit(
+                try await browser.get(Self.decision + "?zu=/themenforen/1"),
+                ["entscheidung": "hidden", "regel": "other", "begruendung": "Veraltet."], action: Self.decision)
+            let page = try await guest.get("/themenforen/1")
+
+            #expect(refused.status == 403)
+            #expect(refused.words.contains("wenden Sie sich an die Stelle"))
+            #expect(page.status == 200)
+        }
+    }
+
     @Test func `who does not moderate finds no way in`() async throws {
         try await PeopleSite.with { people in
             let somebody = try await people.signedIn("a@example.org")
@@ -209,6 +264,26 @@ extension PeopleSite {
                     WHERE d.state = 'duty.open' AND m.kind = 'idea' ORDER BY m.number LIMIT 1
                     """))
             return (try row.get("number"), try row.get("due_on"))
+        }
+    }
+
+    /// A public statement that has points: its number, and one of them.
+    fileprivate func statement() async throws -> (number: Int64, point: String) {
+        try await site.database.read { db in
+            let row = try #require(
+                try db.row(
+                    """
+                    SELECT m.number, p.id FROM public_matter m JOIN point p ON p.statement_id = m.id
+                    WHERE m.kind = 'statement' ORDER BY m.number, p.id LIMIT 1
+                    """))
+            return (try row.get("number"), try row.get("id"))
+        }
+    }
+
+    fileprivate func isPublic(_ matter: String) async throws -> Bool {
+        try await site.database.read { db in
+            let found: Int64? = try db.value("SELECT COUNT(*) FROM public_matter WHERE id = \(matter)")
+            return found == 1
         }
     }
 
