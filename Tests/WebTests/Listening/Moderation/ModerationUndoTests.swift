@@ -163,6 +163,37 @@ import Testing
         }
     }
 
+    @Test(arguments: TestPlace.engines)
+    func `whoever leaves takes a comment along that waits again`(_ engine: Engine) async throws {
+        try await PeopleSite.with(engine) { people in
+            let author = try await people.signedIn("anna@example.org")
+            let form = try await author.get("/kommentare/neu?zu=%2Fideen%2F1")
+            let links = (1...6).map { "https://example.org/\($0)" }.joined(separator: " ")
+            _ = try await author.submit(form, ["text": "Siehe \(links)"], action: "/kommentare/neu")
+            let browser = try await moderator("mo", people)
+            let inbox = try await browser.get(Self.inbox)
+            let id = try #require(inbox.text.firstMatch(of: #/name="beitrag" type="checkbox" value="([^"]*)"/#)).1
+            _ = try await browser.submit(
+                inbox, ["beitrag": String(id), "entscheidung": "released"], action: Self.held)
+            _ = try await browser.submit(try await browser.get(Self.inbox), action: Self.undo)
+            let again = try await browser.get(Self.inbox)
+            let now = people.now
+            try await people.site.database.write { db in
+                let address = try #require(EmailAddress("anna@example.org"))
+                let person = try #require(try Person.find(email: address, in: db))
+                _ = try ErasePerson(person.id).runAsOperator(at: now, in: db)
+            }
+            let after = try await browser.get(Self.inbox)
+            let texts = try await people.site.database.read { db in
+                try db.rows("SELECT text FROM held_contribution").map { try $0.get("text", as: String.self) }
+            }
+
+            #expect(again.words.contains("1 Beitrag wartet"))
+            #expect(!after.words.contains("Beitrag wartet"))
+            #expect(texts == ["–"])
+        }
+    }
+
     @Test func `a comment that somebody has answered is not taken back`() async throws {
         try await PeopleSite.with { people in
             let guest = Browser(people.site)
