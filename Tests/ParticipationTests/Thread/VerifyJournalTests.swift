@@ -32,6 +32,8 @@ import Testing
         "poll_key", "ballot", "ballot_choice", "ballot_access", "counted_paper",
         // Lists of a budget office as they came in; what was booked because of them is covered entry by entry.
         "closed_year", "funding_import", "funding_import_entry",
+        // The same for lists of values.
+        "goal_act", "indicator_import", "indicator_import_value",
         // Applications while they are worked on; what the public may read is covered.
         "application_case", "application_cost", "application_review", "application_review_state",
         "application_score",

@@ -63,7 +63,7 @@ extension ProjectParts {
             history: try history(of: project, db), funding: try FundingLine.list(of: project, db))
     }
 
-    private static func goals(of project: String, _ db: Connection) throws -> [ProjectRelation] {
+    static func goals(of project: String, _ db: Connection) throws -> [ProjectRelation] {
         try db.rows(
             """
             SELECT g.id AS goal_id, m.key AS goal_key, m.number AS goal_number, g.title AS goal_name

@@ -106,6 +106,7 @@ public enum ProgrammeQueries {
         try PaperListing.deleteConditions(of: programme, in: db)
         try db.execute("DELETE FROM attachment_draft WHERE programme_id = \(programme)")
         try Registration.deleteLinks(of: programme, in: db)
+        try MeasurementImport.deleteValues(of: programme, in: db)
         try ApplicationCase.deleteAll(of: programme, in: db)
         try ProposalDraft.deleteTexts(of: programme, in: db)
         try db.execute("UPDATE mail SET programme_id = NULL WHERE programme_id = \(programme)")
@@ -139,6 +140,8 @@ public enum ProgrammeQueries {
         ("earlier_municipality", "municipality_id"), ("organisation_succession", "organisation_id"),
         ("responsibility", "office_id"), ("office_member", "office_id"), ("role_assignment", "programme_id"),
         ("field_ministry", "field_id"), ("pillar_criterion", "pillar_id"),
+        ("project_contribution", "project_id"), ("goal_change", "goal_id"), ("indicator_change", "indicator_id"),
+        ("indicator_step", "indicator_id"), ("indicator_import", "programme_id"),
         ("indicator_comparison", "indicator_id"), ("indicator_value", "indicator_id"), ("forum_member", "forum_id"),
         ("official_reply", "idea_id"), ("idea_version", "idea_id"), ("reply_draft", "idea_id"),
         ("idea_claim", "idea_id"),

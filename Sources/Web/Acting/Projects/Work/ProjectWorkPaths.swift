@@ -10,6 +10,7 @@ enum ProjectWorkPaths {
     static let giveBack = "/arbeit/projekte/{number}/bericht/zurueck"
     static let state = "/arbeit/projekte/{number}/stand"
     static let funding = "/arbeit/projekte/{number}/foerderung"
+    static let contributions = "/arbeit/projekte/{number}/beitrag"
     static let newMilestone = "/arbeit/projekte/{number}/meilensteine/neu"
     static let milestone = "/arbeit/projekte/{number}/meilensteine/{place}"
 
@@ -19,6 +20,7 @@ enum ProjectWorkPaths {
     static func giveBack(_ number: Int64) -> String { "/arbeit/projekte/\(number)/bericht/zurueck" }
     static func state(_ number: Int64) -> String { "/arbeit/projekte/\(number)/stand" }
     static func funding(_ number: Int64) -> String { "/arbeit/projekte/\(number)/foerderung" }
+    static func contributions(_ number: Int64) -> String { "/arbeit/projekte/\(number)/beitrag" }
     static func milestone(_ number: Int64, _ place: Int64?) -> String {
         "/arbeit/projekte/\(number)/meilensteine/\(place.map { String($0) } ?? "neu")"
     }
