@@ -100,6 +100,7 @@ extension Site {
         ProjectWorkRoutes.self,
         ProjectStepRoutes.self,
         ContributionRoutes.self,
+        ProjectDocumentRoutes.self,
         ReportFormRoutes.self,
         StocktakingRoutes.self,
         RiverRoutes.self,

@@ -67,13 +67,15 @@ public struct AttachDocument: Sendable {
 extension AttachmentShelf {
     /// The files of a form go to the matter that the form has become; the shelf is empty then.
     ///
-    /// - Parameter rights: said of each document, such as for what it was handed in
+    /// - Parameters:
+    ///   - rights: said of each document, such as for what it was handed in
+    ///   - rule: who may read each of them
     func attach(
-        _ drafts: [AttachmentDraft], to matter: String, rights: String?, at now: Moment,
-        _ writing: inout MatterWriting, _ db: Connection
+        _ drafts: [AttachmentDraft], to matter: String, rights: String?, rule: PublicationRule = .everyone,
+        at now: Moment, _ writing: inout MatterWriting, _ db: Connection
     ) throws {
         for draft in drafts {
-            _ = try AttachDocument(fileName: draft.name, description: draft.description, rights: rights)
+            _ = try AttachDocument(fileName: draft.name, description: draft.description, rights: rights, rule: rule)
                 .write(draft.file, to: matter, at: now, &writing, db)
         }
         try AttachmentDraft.deleteAll(on: self, db)

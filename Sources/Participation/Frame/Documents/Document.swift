@@ -17,4 +17,7 @@ public struct Document: Sendable {
     public let file: StoredFile?
     /// How the file was called when it came.
     public let fileName: String?
+    public let rule: PublicationRule
+    /// Whether it was taken away; then only its name is left.
+    public let isTakenAway: Bool
 }

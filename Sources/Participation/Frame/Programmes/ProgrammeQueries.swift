@@ -133,7 +133,7 @@ public enum ProgrammeQueries {
         ("stocktaking", "programme_id"),
         ("milestone_change", "milestone_id"), ("project_partner_role", "project_id"),
         ("follow", "matter_id"),
-        ("contribution_author", "matter_id"), ("duty_reminder", "duty_id"), ("office_summary", "office_id"),
+        ("contribution_author", "matter_id"), ("duty_reminder", "duty_id"), ("duty_escalation", "duty_id"), ("office_summary", "office_id"),
         ("office_handover", "programme_id"),
         ("source", "matter_id"), ("state_change", "matter_id"), ("participation_offer", "matter_id"),
         ("cited_figure", "matter_id"), ("priority_result", "matter_id"), ("phase_opening", "phase_id"),

@@ -118,6 +118,7 @@ struct ProjectRoutes: FeatureRoutes {
             page.sections =
                 try Section.broughtAlong(by: project.id, texts, context, db)
                 + Section.contributions(try Contribution.list(of: project.id, db), texts, in: context) + page.sections
+            page.attachments = try AttachmentList.load(of: project.id, in: programme, context, db)
             page.remarks = try RemarkList.load(on: project.id, in: programme, texts, context, db)
             return page
         }
