@@ -113,6 +113,7 @@ extension Site {
         OwnApplicationRoutes.self,
         ApplicationDeskRoutes.self,
         ReviewRoutes.self,
+        ApplicationFileRoutes.self,
         CaptureRoutes.self,
         ClaimRoutes.self,
         ImportRoutes.self,

@@ -35,7 +35,7 @@ import Testing
         // The same for lists of values.
         "goal_act", "indicator_import", "indicator_import_value",
         // Applications while they are worked on; what the public may read is covered.
-        "application_case", "application_cost", "application_review", "application_review_state",
+        "application_case", "application_cost", "application_answer", "application_review", "application_review_state",
         "application_score",
         // What a forum thinks before anything is said: no part of the file yet.
         "desk_stage", "idea_desk", "selection_criterion", "proposal_draft_state", "proposal_draft",

@@ -159,7 +159,7 @@ public enum ProgrammeQueries {
         ("paper_part", "paper_id"), ("paper_station", "paper_id"), ("paper_result", "paper_id"),
         ("decision_condition", "decision_id"), ("project_fact", "project_id"), ("project_municipality", "project_id"),
         ("project_district", "project_id"), ("project_partner", "project_id"), ("project_goal", "project_id"),
-        ("call_criterion", "call_id"), ("timeline_figure", "timeline_entry_id"),
+        ("call_criterion", "call_id"), ("call_question", "call_id"), ("timeline_figure", "timeline_entry_id"),
         ("status_count", "status_report_id"), ("idea_draft", "programme_id"), ("listening_rule", "programme_id"),
         ("support", "idea_id"), ("support_count", "idea_id"),
         ("event_origin", "event_id"), ("event_access", "event_id"),
