@@ -111,7 +111,7 @@ extension ApplicationContent {
         if grant == 0 { check.add(Field.grant, "grant-missing") }
         if secured.isEmpty { check.add(Field.secured, "secured-missing") }
         for (index, answer) in answers.enumerated() where answer.isEmpty {
-            check.add(Field.answer(index + 1), "answer-missing")
+            check.add(Field.answer(index + 1), "question-unanswered")
         }
         if !costs.isEmpty, total != financed { check.add(Field.grant, "costs-do-not-add-up") }
         try check.finish()

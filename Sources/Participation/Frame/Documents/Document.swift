@@ -20,4 +20,6 @@ public struct Document: Sendable {
     public let rule: PublicationRule
     /// Whether it was taken away; then only its name is left.
     public let isTakenAway: Bool
+    /// The id of the original, where this is its blackened copy.
+    public let copyOf: String?
 }

@@ -38,9 +38,19 @@ extension Document {
         ).map(Document.init)
     }
 
+    /// The ids of what may become public with a matter.
+    static func meantForEveryone(of matter: String, _ db: Connection) throws -> [String] {
+        try db.rows(
+            """
+            SELECT id FROM document WHERE matter_id = \(matter) AND publication_rule = \(PublicationRule.everyone)
+            ORDER BY id
+            """
+        ).map { try $0.get("id") }
+    }
+
     private static let columns: SQL = """
         x.id, m.number, x.title, x.url, x.rights, x.alt, x.file_number, x.dated_on, x.matter_id, x.file_name,
-        x.publication_rule, x.media_type AS kept_type, x.file_digest,
+        x.publication_rule, x.copy_of_id, x.media_type AS kept_type, x.file_digest,
         f.digest, f.media_type, f.size, f.width, f.height
         """
 
@@ -59,5 +69,6 @@ extension Document {
         rule = try row.get("publication_rule")
         let wasFile = try row.get("kept_type", as: String?.self) != nil
         isTakenAway = try wasFile && row.get("file_digest", as: String?.self) == nil
+        copyOf = try row.get("copy_of_id")
     }
 }

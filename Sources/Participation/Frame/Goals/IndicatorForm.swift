@@ -65,7 +65,7 @@ public struct IndicatorForm: Equatable, Sendable {
         wanted.baseline = check.decimal(baseline, field: Field.baseline)
         wanted.target = check.decimal(target, field: Field.target)
         wanted.targetOn = check.partialDate(targetOn, field: Field.targetOn)
-        if target == nil, targetOn != nil { check.add(Field.target, "target-missing") }
+        if target == nil, targetOn != nil { check.add(Field.target, "target-value-missing") }
         wanted.path = steps(&check)
         if let last = wanted.path.last, let end = wanted.targetOn, last.dueOn.lastDay >= end.lastDay {
             check.add(Field.path, "step-after-target")

@@ -28,8 +28,12 @@ struct MapRoutes: FeatureRoutes {
                 measure: measure, towns: towns, tally: try PlaceTally.load(for: towns, in: programme, db),
                 reach: try ProjectReach.load(in: programme, db))
         }
-        let map = maps.map(
-            of: view.towns.map { HexagonMap.Site(id: $0.id, latitude: $0.latitude, longitude: $0.longitude) })
+        let map = maps.map(of: view.towns.map(\.site))
         return try site.render(MapPage(view, map, in: context), in: context)
     }
+}
+
+extension MappedMunicipality {
+    /// Where it lies, for arranging the hexagons.
+    var site: HexagonMap.Site { HexagonMap.Site(id: id, latitude: latitude, longitude: longitude) }
 }

@@ -36,20 +36,9 @@ final class PeopleSite: Sendable {
         _ engine: Engine = .sqlite, publicURL: String? = nil, isDemonstration: Bool = false,
         _ test: (PeopleSite) async throws -> Void
     ) async throws {
-        try await TestPlace.with(engine) { place in
-            let database = try await Bundled.prepare(place)
-            let package = try ImportPackage(try Bundled.package("musterregion"))
-            try await database.write { db in
-                _ = try package.run(at: Moment(start), in: db)
-                if isDemonstration { _ = try MakeDemoPeople().run(at: Moment(start), in: db) }
-            }
-            do {
-                try await test(try PeopleSite(database, publicURL: publicURL, isDemonstration: isDemonstration))
-            } catch {
-                await database.close()
-                throw error
-            }
-            await database.close()
+        let moment = Moment(start)
+        try await Bundled.with(engine, isDemonstration ? .demonstration(moment) : .musterregion(moment)) { database in
+            try await test(try PeopleSite(database, publicURL: publicURL, isDemonstration: isDemonstration))
         }
     }
 
@@ -139,8 +128,9 @@ extension Browser {
         let body = QueryText.joined(hidden + typed.map { ($0.key, $0.value) }).dropFirst()
         var headers = headers
         headers[.contentType] = "application/x-www-form-urlencoded"
-        return try await send(
-            .post, Self.unescaped(String(form.1)), headers: headers, body: String(body))
+        // The part after # stays in the browser.
+        let target = Self.unescaped(String(form.1.prefix { $0 != "#" }))
+        return try await send(.post, target, headers: headers, body: String(body))
     }
 
     private static func unescaped(_ text: String) -> String {
