@@ -41,6 +41,7 @@ extension Site {
         GoalRoutes.self,
         MunicipalityRoutes.self,
         MapRoutes.self,
+        RegionRoutes.self,
         MinistryRoutes.self,
         OrganisationRoutes.self,
         ChronicleRoutes.self,

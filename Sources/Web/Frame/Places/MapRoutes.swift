@@ -22,6 +22,7 @@ struct MapRoutes: FeatureRoutes {
         // Links from before there were more measures than colours say `farbe`.
         let asked = try context.query.choice("wert", as: MapMeasure.self)
         let measure = try asked ?? context.query.choice("farbe", as: MapMeasure.self) ?? .projects
+        guard MapMeasure.onMap.contains(measure) else { throw PageFault.unknownValue(name: "wert") }
         let view = try await site.read { db in
             let towns = try MappedMunicipality.list(in: programme, db)
             return MapView(

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Participation
 
-@Suite struct ProjectSpreadTests {
+@Suite struct PeopleSpreadTests {
     @Test func `the same number for each person gives a coefficient of nought`() {
         #expect(spread([(1, 1000), (2, 2000), (5, 5000)]).giniHundredths == 0)
     }
@@ -28,14 +28,14 @@ import Testing
     }
 
     @Test func `projects for a hundred thousand people are rounded to tenths`() {
-        #expect(ProjectSpread.tenths(projects: 13, population: 583_109) == 22)
-        #expect(ProjectSpread.tenths(projects: 1, population: 0) == nil)
+        #expect(PeopleSpread.tenths(projects: 13, population: 583_109) == 22)
+        #expect(PeopleSpread.tenths(projects: 1, population: 0) == nil)
     }
 
-    private func spread(_ places: [(projects: Int64, population: Int64)]) -> ProjectSpread {
-        ProjectSpread(
+    private func spread(_ places: [(amount: Int64, population: Int64)]) -> PeopleSpread {
+        PeopleSpread(
             places.enumerated().map {
-                ProjectSpread.Place(id: "\($0)", projects: $1.projects, population: $1.population)
+                PeopleSpread.Place(id: "\($0)", amount: $1.amount, population: $1.population)
             })
     }
 }
