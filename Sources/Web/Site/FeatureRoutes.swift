@@ -103,6 +103,7 @@ extension Site {
         ThreadRoutes.self,
         FundingRoutes.self,
         FundingAnswersRoutes.self,
+        FundingWorkbookRoutes.self,
         LedgerRoutes.self,
         FundingImportRoutes.self,
         PillarRoutes.self,

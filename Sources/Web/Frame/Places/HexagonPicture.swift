@@ -100,6 +100,18 @@ extension HexagonPicture {
             ? nil : Districts(entries: entries, free: hasFree ? context.text("maps.legend.district-free") : nil)
     }
 
+    /// The shade of a value and how it is written on the map.
+    static func shown(
+        _ value: MapValue, _ classes: ShadeClasses, _ measure: MapMeasure, in context: SiteContext
+    ) -> (shade: String, number: String) {
+        switch value {
+        case .number(let known):
+            (String(classes.number(of: known) ?? 0), measure.short(known, in: context.notation))
+        case .few: ("few", "<" + context.notation.number(MapMeasure.fewestIdeas))
+        case .unknown: ("0", "–")
+        }
+    }
+
     /// The legend of the shades, which a map of borders shares.
     static func shades(
         _ classes: ShadeClasses, _ view: some ColouredTowns, _ values: [MapValue], _ context: SiteContext
@@ -130,13 +142,7 @@ extension HexagonPicture.Hexagon {
         y = String(centre.y)
         link = context.links.to("/kommunen/\(town.ags)")
         label = context.label(of: town, in: view)
-        switch value {
-        case .number(let known):
-            shade = String(classes.number(of: known) ?? 0)
-            number = view.measure.short(known, in: context.notation)
-        case .few: (shade, number) = ("few", "<" + context.notation.number(MapMeasure.fewestIdeas))
-        case .unknown: (shade, number) = ("0", "–")
-        }
+        (shade, number) = HexagonPicture.shown(value, classes, view.measure, in: context)
         letter = town.district.map(signs.letter)
         rows = TownLabel.rows(of: town.name).enumerated().map {
             HexagonPicture.TextRow(text: $1, y: String(14 + 15 * $0))

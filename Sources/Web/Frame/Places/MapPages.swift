@@ -11,6 +11,9 @@ struct MapPage: Page {
     let empty: EmptyState?
     let measures: SortBar?
     let picture: HexagonPicture?
+    let borders: BorderPicture?
+    /// How the picture is to be read.
+    let lead: String
     let unplaced: Unplaced?
     let reach: Reach?
     let gap: LeastServed?
@@ -36,13 +39,14 @@ struct MapPage: Page {
 
     static let sample = MapPage(
         heading: "Karte", title: "Karte: Einwohnerzahl", empty: .sample, measures: .sample, picture: .sample,
+        borders: .sample, lead: "Jedes Sechseck ist eine Stadt oder Gemeinde.",
         unplaced: Unplaced(links: [Link(label: "Selm", link: "/kommunen/05978032")]),
         reach: Reach(sentences: ["Von 56 Projekten nennen 26 eine Kommune."], link: "/projekte"),
         gap: .sample, table: .sample)
 }
 
 extension MapPage {
-    init(_ view: MapView, _ map: HexagonMap, in context: SiteContext) {
+    init(_ view: MapView, _ drawn: TownPicture, in context: SiteContext) {
         let hasTowns = !view.towns.isEmpty
         heading = context.text("maps.heading")
         title =
@@ -55,8 +59,10 @@ extension MapPage {
                 text: context.text("maps.none"), link: context.links.to("/programm"),
                 linkLabel: context.text("maps.none-link"))
         measures = hasTowns ? Self.measures(view, in: context) : nil
-        picture = HexagonPicture(view, map, in: context)
-        let missing = view.towns.filter { map.unplaced.contains($0.id) }.map {
+        picture = drawn.hexagons
+        borders = drawn.borders
+        lead = context.text(drawn.borders == nil ? "maps.lead" : "maps.borders.lead")
+        let missing = view.towns.filter { drawn.unplaced.contains($0.id) }.map {
             Link(label: $0.name, link: context.links.to("/kommunen/\($0.ags)"))
         }
         unplaced = missing.isEmpty ? nil : Unplaced(links: missing)

@@ -23,14 +23,18 @@ struct MapRoutes: FeatureRoutes {
         let asked = try context.query.choice("wert", as: MapMeasure.self)
         let measure = try asked ?? context.query.choice("farbe", as: MapMeasure.self) ?? .projects
         guard MapMeasure.onMap.contains(measure) else { throw PageFault.unknownValue(name: "wert") }
-        let view = try await site.read { db in
+        let (view, borders) = try await site.read { db in
             let towns = try MappedMunicipality.list(in: programme, db)
-            return MapView(
+            let view = MapView(
                 measure: measure, towns: towns, tally: try PlaceTally.load(for: towns, in: programme, db),
                 reach: try ProjectReach.load(in: programme, db))
+            return (view, try BorderMap.load(in: programme, db))
         }
-        let map = maps.map(
-            of: view.towns.map { HexagonMap.Site(id: $0.id, latitude: $0.latitude, longitude: $0.longitude) })
-        return try site.render(MapPage(view, map, in: context), in: context)
+        let drawn = TownPicture(
+            view,
+            maps.map(
+                of: view.towns.map { HexagonMap.Site(id: $0.id, latitude: $0.latitude, longitude: $0.longitude) }),
+            borders, in: context)
+        return try site.render(MapPage(view, drawn, in: context), in: context)
     }
 }

@@ -13,6 +13,7 @@ struct RegionPage: Page {
     /// What the chosen moment is.
     let stage: String?
     let picture: HexagonPicture?
+    let borders: BorderPicture?
     let gap: LeastServed?
     let table: Table?
     let pager: Pager?
@@ -23,12 +24,13 @@ struct RegionPage: Page {
 
     static let sample = RegionPage(
         heading: "Die Region", title: "Die Region: Mittel", empty: .sample, stages: .sample, measures: .sample,
-        stage: "Was heute steht.", picture: .sample, gap: .sample, table: .sample, pager: .sample, downloads: .sample,
+        stage: "Was heute steht.", picture: .sample, borders: .sample, gap: .sample, table: .sample, pager: .sample,
+        downloads: .sample,
         definitions: .sample)
 }
 
 extension RegionPage {
-    init(_ view: RegionView, _ map: HexagonMap, page number: Int64, in context: SiteContext) throws(PageFault) {
+    init(_ view: RegionView, _ drawn: TownPicture, page number: Int64, in context: SiteContext) throws(PageFault) {
         let hasTowns = !view.towns.isEmpty
         heading = context.text("maps.region.heading")
         let chosen = context.text("maps.measure-\(view.wordsKey)")
@@ -42,7 +44,8 @@ extension RegionPage {
         stages = hasTowns ? Self.stages(view, in: context) : nil
         measures = hasTowns ? Self.measures(view, in: context) : nil
         stage = hasTowns ? context.text("maps.region.about.\(view.choice.rawValue)") : nil
-        picture = HexagonPicture(view, map, in: context)
+        picture = drawn.hexagons
+        borders = drawn.borders
         gap = LeastServed(
             view.spread, among: view.towns, view.choice.stage == .proposal ? "vorschlaege" : "projekte",
             funds: view.fundsSpread, in: context)

@@ -21,9 +21,14 @@ struct RegionRoutes: FeatureRoutes {
     private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
         let programme = try context.programme.id
         let number = try context.query.page()
-        let view = try await site.read { db in try RegionView.load(context.query, in: programme, db) }
-        let map = maps.map(
-            of: view.towns.map { HexagonMap.Site(id: $0.id, latitude: $0.latitude, longitude: $0.longitude) })
-        return try site.render(try RegionPage(view, map, page: number, in: context), in: context)
+        let (view, borders) = try await site.read { db in
+            (try RegionView.load(context.query, in: programme, db), try BorderMap.load(in: programme, db))
+        }
+        let drawn = TownPicture(
+            view,
+            maps.map(
+                of: view.towns.map { HexagonMap.Site(id: $0.id, latitude: $0.latitude, longitude: $0.longitude) }),
+            borders, in: context)
+        return try site.render(try RegionPage(view, drawn, page: number, in: context), in: context)
     }
 }

@@ -33,7 +33,8 @@ struct ExportSubject: Equatable, Sendable {
 
 extension Site {
     static let exportKinds: [any ExportKind.Type] = [
-        SynopsisExport.self
+        SynopsisExport.self,
+        StocktakingExport.self,
     ]
 
     static func exportKind(_ key: String?) -> (any ExportKind.Type)? {
