@@ -49,6 +49,11 @@ public struct Decision: Equatable, Sendable {
 
         public init() {}
     }
+
+    public enum Order: String, CaseIterable, Sendable {
+        case newest = "neueste"
+        case oldest = "aelteste"
+    }
 }
 
 /// One sitting of a board.

@@ -3,17 +3,38 @@
 import Storage
 
 extension Decision {
-    /// Public decisions by the date of their sitting, newest first.
-    public static func list(_ filter: Filter, in programme: String, _ db: Connection) throws -> [Decision] {
-        var conditions: [SQL] = ["m.programme_id = \(programme)"]
-        if let outcome = filter.outcome { conditions.append("d.outcome = \(outcome)") }
-        if let board = filter.board { conditions.append("bm.key = \(board)") }
-        return try db.rows(
+    /// Public decisions; those of one sitting stand together.
+    public static func list(
+        _ filter: Filter, _ order: Order, _ page: ListPage, in programme: String, _ db: Connection
+    ) throws -> Listed<Decision> {
+        let conditions = conditions(filter, in: programme)
+        let total: Int64? = try db.value("SELECT COUNT(*) FROM \(joined) WHERE \(conditions)")
+        let rows = try db.rows(
             """
-            SELECT \(columns) FROM \(joined) WHERE \(conditions.joined(separator: " AND "))
-            ORDER BY s.held_on DESC, s.id, m.number
+            SELECT \(columns) FROM \(joined) WHERE \(conditions)
+            ORDER BY \(order.columns) LIMIT \(page.size) OFFSET \(page.offset)
             """
         ).map(Decision.init)
+        return Listed(rows: rows, total: total ?? 0)
+    }
+
+    /// When the first decision of the next page was taken.
+    public static func date(
+        after page: ListPage, _ filter: Filter, _ order: Order, in programme: String, _ db: Connection
+    ) throws -> PartialDate? {
+        try db.row(
+            """
+            SELECT s.held_on FROM \(joined) WHERE \(conditions(filter, in: programme))
+            ORDER BY \(order.columns) LIMIT 1 OFFSET \(page.offset + page.size)
+            """
+        ).map { try PartialDate(row: $0, column: "held_on") }
+    }
+
+    private static func conditions(_ filter: Filter, in programme: String) -> SQL {
+        var all: [SQL] = ["m.programme_id = \(programme)"]
+        if let outcome = filter.outcome { all.append("d.outcome = \(outcome)") }
+        if let board = filter.board { all.append("bm.key = \(board)") }
+        return all.joined(separator: " AND ")
     }
 
     public static func find(number: Int64, in programme: String, _ db: Connection) throws -> Decision? {
@@ -105,6 +126,15 @@ extension Decision {
         correctedBy = try row.get("corrected_by")
         exceptionBy = try row.get("exception_by")
         exceptionReason = try row.get("exception_reason")
+    }
+}
+
+extension Decision.Order {
+    fileprivate var columns: SQL {
+        switch self {
+        case .newest: "s.held_on DESC, s.id, m.number"
+        case .oldest: "s.held_on, s.id, m.number"
+        }
     }
 }
 

@@ -15,6 +15,18 @@ extension Sitting {
         ).map { try Sitting(row: $0, id: "id", note: "note") }
     }
 
+    /// The sittings that no public decision comes from.
+    public static func withoutDecision(in programme: String, _ db: Connection) throws -> Set<String> {
+        Set(
+            try db.rows(
+                """
+                SELECT s.id FROM sitting s JOIN public_matter m ON m.id = s.id WHERE m.programme_id = \(programme)
+                    AND NOT EXISTS (
+                        SELECT 1 FROM decision d JOIN public_matter dm ON dm.id = d.id WHERE d.sitting_id = s.id)
+                """
+            ).map { try $0.get("id") })
+    }
+
     /// The agendas of these sittings.
     public static func agenda(of sittings: [String], _ db: Connection) throws -> [AgendaEntry] {
         try db.rows(

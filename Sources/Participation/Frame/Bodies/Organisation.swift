@@ -11,6 +11,12 @@ public struct OrganisationListing: Sendable {
     public let place: String?
     /// Public projects that name it as a partner.
     public let projects: Int64
+
+    public enum Order: String, CaseIterable, Sendable {
+        case name
+        /// Those that most projects name first.
+        case projects = "projekte"
+    }
 }
 
 /// A body with what is known of it.

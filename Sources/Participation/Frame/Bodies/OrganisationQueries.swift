@@ -15,7 +15,7 @@ extension OrganisationListing {
     }
 
     public static func list(
-        in programme: String, kind: String?, page: ListPage, _ db: Connection
+        in programme: String, kind: String?, _ order: Order = .name, page: ListPage, _ db: Connection
     ) throws -> [OrganisationListing] {
         try db.rows(
             """
@@ -25,7 +25,8 @@ extension OrganisationListing {
                     WHERE l.name = x.name AND p.programme_id = x.programme_id) AS projects
             FROM organisation x JOIN public_matter m ON m.id = x.id LEFT JOIN municipality y ON y.id = x.municipality_id
             WHERE \(condition(programme, kind))
-            ORDER BY x.sort_key, x.id LIMIT \(page.size) OFFSET \(page.size * (page.number - 1))
+            ORDER BY \(order == .projects ? "projects DESC, " : "")x.sort_key, x.id
+            LIMIT \(page.size) OFFSET \(page.offset)
             """
         ).map { row in
             OrganisationListing(

@@ -47,6 +47,16 @@ public struct Event: Equatable, Sendable {
         case past(before: PartialDate)
     }
 
+    public enum Order: String, CaseIterable, Sendable {
+        case newest = "neueste"
+        case oldest = "aelteste"
+
+        /// What is to come stands nearest first, all else newest first.
+        public init(usual time: Time?) {
+            if case .upcoming = time { self = .oldest } else { self = .newest }
+        }
+    }
+
     /// How many of those who came live in one municipality.
     public struct Origin: Equatable, Sendable {
         /// Null for those from elsewhere, without an answer, or from places with fewer than five.

@@ -4,16 +4,16 @@ import Foundation
 import Storage
 
 extension Event {
-    /// Events by date: those to come nearest first, all others newest first; without a date they stand last.
+    /// Events by date, in the usual order unless another is asked for; without a date they stand last.
     public static func list(
-        _ filter: Filter, _ page: ListPage, in programme: String, _ db: Connection
+        _ filter: Filter, ordered order: Order? = nil, _ page: ListPage, in programme: String, _ db: Connection
     ) throws -> Listed<Event> {
         let conditions = conditions(filter, in: programme)
         let total: Int64? = try db.value("SELECT COUNT(*) FROM \(joined) WHERE \(conditions)")
         let rows = try db.rows(
             """
             SELECT \(columns) FROM \(joined) WHERE \(conditions)
-            ORDER BY \(order(filter.time)) LIMIT \(page.size) OFFSET \(page.offset)
+            ORDER BY \(columns(order ?? Order(usual: filter.time))) LIMIT \(page.size) OFFSET \(page.offset)
             """
         ).map(Event.init)
         return Listed(rows: rows, total: total ?? 0)
@@ -107,10 +107,12 @@ extension Event {
         """
     }
 
-    private static func order(_ time: Time?) -> SQL {
-        let undatedLast: SQL = "CASE WHEN e.held_on IS NULL THEN 1 ELSE 0 END"
-        if case .upcoming = time { return undatedLast + ", e.held_on, m.number" }
-        return undatedLast + ", e.held_on DESC, m.number DESC"
+    /// What has no date stands last.
+    private static func columns(_ order: Order) -> SQL {
+        switch order {
+        case .oldest: "CASE WHEN e.held_on IS NULL THEN 1 ELSE 0 END, e.held_on, m.number"
+        case .newest: "CASE WHEN e.held_on IS NULL THEN 1 ELSE 0 END, e.held_on DESC, m.number DESC"
+        }
     }
 
     private init(row: Row) throws {

@@ -22,10 +22,12 @@ struct DecisionRoutes: FeatureRoutes {
     private func list(_ request: Request, _ context: SiteContext) async throws -> Response {
         let programme = try context.programme.id
         let today = Moment(site.clock()).day
-        let page = try await site.read { db in
-            try CataloguePage.decisions(today: today, in: programme, context, db)
+        let order = try context.query.choice("sortierung", as: Decision.Order.self) ?? .newest
+        let page = ListPage(try context.query.page())
+        let answer = try await site.read { db in
+            try CataloguePage.decisions(order, page, today: today, in: programme, context, db)
         }
-        return try site.render(page, in: context)
+        return try site.render(answer, in: context)
     }
 
     @Sendable

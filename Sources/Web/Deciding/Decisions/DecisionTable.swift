@@ -5,15 +5,16 @@ import Participation
 private typealias Column = OpenColumn<OpenEntry<Decision>>
 
 extension OpenList {
-    /// `/beschluesse` as it is narrowed.
-    static let decisions = OpenList(
-        "decisions", at: "/beschluesse", columns: columns,
-        whole: { reading in
-            let sittings = try Sitting.list(in: reading.programme, reading.db)
-            let filter = try Decision.Filter(reading.context.query, boards: sittings.map(\.boardKey))
-            let decisions = try Decision.list(filter, in: reading.programme, reading.db)
+    /// `/beschluesse` as it is narrowed and ordered.
+    static let decisions = OpenList("decisions", at: "/beschluesse", columns: columns) { reading in
+        let sittings = try Sitting.list(in: reading.programme, reading.db)
+        let filter = try Decision.Filter(reading.context.query, boards: sittings.map(\.boardKey))
+        let order = try reading.context.query.choice("sortierung", as: Decision.Order.self) ?? .newest
+        return { page in
+            let decisions = try Decision.list(filter, order, page, in: reading.programme, reading.db).rows
             return try reading.entries(decisions) { [$0.id, $0.sitting.boardID] }
-        })
+        }
+    }
 
     private static let columns = [
         Column("number", number: { $0.number }),

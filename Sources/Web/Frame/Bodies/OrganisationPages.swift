@@ -9,6 +9,7 @@ extension CataloguePage {
             heading: context.text("bodies.organisations.heading"), lead: context.text("bodies.organisations.lead"),
             count: context.text("bodies.organisations.count", count: found.total),
             filter: found.kinds.isEmpty ? nil : Self.filter(found, in: context),
+            sort: found.rows.isEmpty ? nil : Self.sortBar(in: context),
             rows: found.rows.map { Self.row($0, in: context) },
             empty: found.rows.isEmpty
                 ? EmptyState(
@@ -34,7 +35,16 @@ extension CataloguePage {
                 FilterForm.Field(
                     name: "art", label: context.text("bodies.organisations.kind"), options: [all] + kinds)
             ],
-            hidden: [], reset: found.kind.map { _ in context.links.to("/organisationen") })
+            hidden: context.query.text("sortierung").map { [FilterForm.Hidden(name: "sortierung", value: $0)] } ?? [],
+            reset: found.kind.map { _ in context.links.to("/organisationen") })
+    }
+
+    private static func sortBar(in context: SiteContext) -> SortBar {
+        SortBar(
+            "/organisationen",
+            orders: OrganisationListing.Order.allCases.map {
+                ($0.rawValue, context.text("bodies.organisations.order.\($0.rawValue)"))
+            }, in: context)
     }
 
     private static func row(_ organisation: OrganisationListing, in context: SiteContext) -> ListRow {

@@ -23,10 +23,11 @@ struct OrganisationRoutes: FeatureRoutes {
         let programme = try context.programme.id
         let page = try context.query.page()
         let chosen = context.query.text("art")
+        let order = try context.query.choice("sortierung", as: OrganisationListing.Order.self) ?? .name
         let (kinds, rows, total) = try await site.read { db in
             (
                 try OrganisationListing.kinds(in: programme, db),
-                try OrganisationListing.list(in: programme, kind: chosen, page: ListPage(page), db),
+                try OrganisationListing.list(in: programme, kind: chosen, order, page: ListPage(page), db),
                 try OrganisationListing.count(in: programme, kind: chosen, db)
             )
         }

@@ -5,13 +5,14 @@ import Participation
 private typealias Column = OpenColumn<OpenEntry<OrganisationListing>>
 
 extension OpenList {
-    /// `/organisationen` as it is narrowed.
+    /// `/organisationen` as it is narrowed and ordered.
     static let organisations = OpenList("organisations", at: "/organisationen", columns: columns) { reading in
         let kinds = try OrganisationListing.kinds(in: reading.programme, reading.db)
         let kind = try reading.context.query.choice("art", among: kinds)
+        let order = try reading.context.query.choice("sortierung", as: OrganisationListing.Order.self) ?? .name
         return { page in
             let organisations = try OrganisationListing.list(
-                in: reading.programme, kind: kind, page: page, reading.db)
+                in: reading.programme, kind: kind, order, page: page, reading.db)
             return try reading.entries(organisations) { [$0.id] }
         }
     }

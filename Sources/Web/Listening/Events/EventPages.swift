@@ -33,10 +33,10 @@ struct EventPage: Page {
 
 extension CataloguePage {
     static func events(
-        _ filter: Event.Filter, _ page: ListPage, path: String, in programme: String, _ context: SiteContext,
-        _ db: Connection
+        _ filter: Event.Filter, _ order: Event.Order?, _ page: ListPage, path: String, in programme: String,
+        _ context: SiteContext, _ db: Connection
     ) throws -> CataloguePage {
-        let found = try Event.list(filter, page, in: programme, db)
+        let found = try Event.list(filter, ordered: order, page, in: programme, db)
         let mentions = try Mentions.load(found.rows.flatMap { [$0.id, $0.parentID] }, programme, context, db)
         let forums = try Forum.choices(in: programme, db)
         let consultations = try Consultation.list(in: programme, db)
@@ -47,7 +47,8 @@ extension CataloguePage {
             isCalendar
             ? nil
             : FilterForm(
-                path, filterFields(forums, consultations, years: years, in: context), in: context)
+                path, filterFields(forums, consultations, years: years, in: context), keeping: ["sortierung"],
+                in: context)
         let key = isCalendar ? "events.calendar" : "events.list"
         let empty =
             isCalendar
@@ -58,11 +59,18 @@ extension CataloguePage {
         return CataloguePage(
             heading: context.text("\(key).heading"), lead: context.text("\(key).lead"),
             count: context.text("events.count", count: found.total), filter: form,
+            sort: isCalendar || found.total == 0 ? nil : sortBar(path, usual: .init(usual: filter.time), in: context),
             rows: found.rows.map { ListRow($0, mentions, parent: true, in: context) },
             empty: found.total > 0 ? nil : empty,
             pager: try Pager(page: page.number, of: found.total, path: path, in: context),
             downloads: Downloads(
                 of: path, heading: context.text("\(key).heading"), calendar: "/termine.ics", in: context))
+    }
+
+    private static func sortBar(_ path: String, usual: Event.Order, in context: SiteContext) -> SortBar {
+        let orders = [usual] + Event.Order.allCases.filter { $0 != usual }
+        return SortBar(
+            path, orders: orders.map { ($0.rawValue, context.text("events.order.\($0.rawValue)")) }, in: context)
     }
 
     private static func filterFields(

@@ -28,9 +28,10 @@ struct EventRoutes: FeatureRoutes {
         let today = Moment(site.clock()).day
         var filter = try Event.Filter(context.query, today: today)
         if path == "/termine" { filter.time = .upcoming(from: today) }
+        let order = path == "/termine" ? nil : try context.query.choice("sortierung", as: Event.Order.self)
         let page = ListPage(try context.query.page())
         let answer = try await site.read { [filter] db in
-            try CataloguePage.events(filter, page, path: path, in: programme, context, db)
+            try CataloguePage.events(filter, order, page, path: path, in: programme, context, db)
         }
         return try site.render(answer, in: context)
     }

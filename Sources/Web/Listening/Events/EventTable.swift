@@ -5,13 +5,14 @@ import Participation
 private typealias Column = OpenColumn<OpenEntry<Event>>
 
 extension OpenList {
-    /// `/veranstaltungen` as it is narrowed.
+    /// `/veranstaltungen` as it is narrowed and ordered.
     static let events = OpenList("events", at: "/veranstaltungen", columns: columns) { reading in
         let (query, programme, db) = (reading.context.query, reading.programme, reading.db)
         try query.checkEvents(
             try Forum.choices(in: programme, db), try Consultation.list(in: programme, db),
             years: try Event.years(in: programme, db))
-        return try reading.events(try Event.Filter(query, today: reading.today))
+        let order = try query.choice("sortierung", as: Event.Order.self)
+        return try reading.events(try Event.Filter(query, today: reading.today), order)
     }
 
     /// `/termine`: what is still to come.
@@ -43,9 +44,11 @@ extension OpenList {
 }
 
 extension OpenReading {
-    fileprivate func events(_ filter: Event.Filter) throws -> (ListPage) throws -> [OpenEntry<Event>] {
+    fileprivate func events(
+        _ filter: Event.Filter, _ order: Event.Order? = nil
+    ) throws -> (ListPage) throws -> [OpenEntry<Event>] {
         { page in
-            try entries(try Event.list(filter, page, in: programme, db).rows) { [$0.id, $0.parentID] }
+            try entries(try Event.list(filter, ordered: order, page, in: programme, db).rows) { [$0.id, $0.parentID] }
         }
     }
 }

@@ -30,7 +30,7 @@ struct RiverDrawing {
             measures: RiverLayout.Measures(breadth: 420, gap: 10, leastSlot: 50, mostUnit: 16))
         static let narrow = Form(
             name: "narrow", isUpright: true, mostKnots: 3, mostLost: 1, step: 150, head: 24, margin: 4, bar: 8,
-            foot: 62, leading: 13, longest: 14,
+            foot: 62, leading: 13, longest: 13,
             measures: RiverLayout.Measures(breadth: 348, gap: 4, leastSlot: 84, mostUnit: 12))
         /// The thread of one matter.
         static let thread = Form(
@@ -145,9 +145,10 @@ struct RiverDrawing {
             } ?? []
         let detail =
             words.detail.map {
-                RiverLabel.rows(of: $0, longest: form.longest + 2, most: form.isUpright ? 2 : 1)
+                RiverLabel.rows(of: $0, longest: form.longest + (form.isUpright ? 0 : 2), most: form.isUpright ? 2 : 1)
             } ?? []
-        let strong = RiverLabel.rows(of: words.strong, longest: form.longest + 1, most: form.isUpright ? 2 : 1)
+        let name = form.isUpright ? words.short ?? words.strong : words.strong
+        let strong = RiverLabel.rows(of: name, longest: form.longest + 1, most: form.isUpright ? 2 : 1)
         let texts = strong + titleRows + detail
         let first =
             form.isUpright

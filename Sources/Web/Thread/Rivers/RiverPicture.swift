@@ -100,8 +100,10 @@ protocol RiverTelling {
 }
 
 struct RiverKnotWords: Sendable {
-    /// "22 Ideen", "Forum 13"
+    /// "22 Ideen", "Themenforum 13"
     let strong: String
+    /// The same where room is scarce and the stage is named above: "13", "Forum 13".
+    var short: String?
     let title: ProgrammeText?
     /// "14 Ideen · 7 Projekte"
     var detail: String?

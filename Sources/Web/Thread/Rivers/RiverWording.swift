@@ -56,7 +56,9 @@ struct RiverWording: RiverTelling {
                 strong: view.decisions.map { context.text("rivers.amount.decision", count: $0) }
                     ?? context.text("rivers.stage.decisions"), title: nil, tone: .deciding, link: link)
         case .audience(let key):
-            titled(.statement, number, own(context.word(.audience, key)), .deciding, link)
+            RiverKnotWords(
+                strong: amount(.statement, number), short: context.notation.number(number),
+                title: own(context.word(.audience, key)), tone: .deciding, link: link)
         case .ideaEnd: end(place, .idea, number, link)
         case .proposalEnd: end(place, .proposal, number, link)
         case .applicationEnd: end(place, .application, number, link)
@@ -100,6 +102,7 @@ struct RiverWording: RiverTelling {
         }
         return RiverKnotWords(
             strong: context.word(kind: .forum) + "\u{A0}" + context.notation.number(forum.number),
+            short: context.text("rivers.short.forum", ["number": context.notation.number(forum.number)]),
             title: forum.title.map { texts.title(of: id, or: $0) }, detail: detail, tone: .listening, link: link)
     }
 
@@ -133,7 +136,9 @@ struct RiverWording: RiverTelling {
             return titled(measure, total, own(title), measure.tone, link)
         case .ideas, .forums, .proposals, .decisions:
             return RiverKnotWords(
-                strong: count, title: isWhole ? nil : own(context.text("rivers.joined.more")),
+                strong: count,
+                short: stage == .forums ? context.text("rivers.short.forums", count: members.count) : nil,
+                title: isWhole ? nil : own(context.text("rivers.joined.more")),
                 tone: stage == .forums ? .listening : .deciding, link: link)
         }
     }

@@ -34,11 +34,8 @@ import Testing
         engine: Engine
     ) async throws {
         let (rows, cents) = Self.list()
-        try await TestPlace.with(engine) { place in
-            let database = try await Bundled.prepare(place)
-            let package = try ImportPackage(try Bundled.package("musterregion"))
-            let now = TestPeople.now
-            try await database.write { db in _ = try package.run(at: now, in: db) }
+        let now = TestPeople.now
+        try await Bundled.with(engine, .musterregion(now)) { database in
             let started = ContinuousClock.now
             let (booked, standing) = try await database.write { db in
                 let programme = try #require(try ProgrammeQueries.all(in: db).first?.id)
@@ -59,7 +56,6 @@ import Testing
             let seconds = (ContinuousClock.now - started) / .seconds(1)
             print("\(rows.count) rows on \(engine) in \(seconds) s")
             let report = try await database.read { db in try VerifyJournal().run(in: db) }
-            await database.close()
 
             #expect(booked.entries == Int64(rows.count))
             #expect(booked.cents == cents)

@@ -17,10 +17,8 @@ import Testing
     }
 
     static func with(_ engine: Engine, _ test: (Database, House) async throws -> Void) async throws {
-        try await TestPeople.with(engine) { database in
-            let package = try ImportPackage(try Bundled.package("musterregion"))
+        try await Bundled.with(engine, .musterregion(TestPeople.now)) { database in
             let house = try await database.write { db in
-                _ = try package.run(at: TestPeople.now, in: db)
                 let programme = try #require(try ProgrammeQueries.id(slug: "musterregion", in: db))
                 let project = try ProjectAtWork.existing(1, in: programme, db)
                 let other: String? = try db.value(

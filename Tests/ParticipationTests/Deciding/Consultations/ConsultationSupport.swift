@@ -16,10 +16,8 @@ enum TestConsultation {
     }
 
     static func with(_ engine: Engine, _ test: (Database, House) async throws -> Void) async throws {
-        try await TestPeople.with(engine) { database in
-            let package = try ImportPackage(try Bundled.package("musterregion"))
+        try await Bundled.with(engine, .musterregion(now)) { database in
             let house = try await database.write { db in
-                _ = try package.run(at: now, in: db)
                 let programme = try #require(try ProgrammeQueries.id(slug: "musterregion", in: db))
                 let person = try TestPeople.make("buero@example.org", in: db)
                 return House(

@@ -140,7 +140,7 @@ import Testing
             }
             let shown = try await database.write { db in
                 try Self.except(paper, house, db)
-                let decision = try #require(try Decision.list(Decision.Filter(), in: house.programme, db).first)
+                let decision = try #require(try Decision.all(in: house.programme, db).first)
                 return [decision.exceptionBy, decision.exceptionReason]
             }
 

@@ -167,3 +167,10 @@ enum TestPaper {
             .run(as: house.confirmer, at: now, in: db)
     }
 }
+
+extension Decision {
+    /// Every public decision, the newest first.
+    static func all(in programme: String, _ db: Connection) throws -> [Decision] {
+        try ListPage.all { page in try list(Filter(), .newest, page, in: programme, db).rows }
+    }
+}

@@ -18,7 +18,7 @@ import Testing
                 return paper.number
             }
             try await database.read { db in
-                let decisions = try Decision.list(Decision.Filter(), in: house.programme, db).prefix(2)
+                let decisions = try Decision.all(in: house.programme, db).prefix(2)
                 let first = try #require(decisions.first { $0.outcome == .conditional })
                 let second = try #require(decisions.first { $0.outcome == .deferred })
                 let proposal = try #require(try Proposal.find(number: TestPaper.waste, in: house.programme, db))
@@ -138,7 +138,7 @@ import Testing
                 form.publishOn = "2026-11-24"
                 form.publishTime = "14:00"
                 try TestPaper.decide(paper, form, db, house)
-                let count = { try Decision.list(Decision.Filter(), in: house.programme, db).count }
+                let count = { try Decision.all(in: house.programme, db).count }
                 let before = try count()
                 let early = try TestConsultation.moment("2026-11-24T12:59:59.000Z")
                 let late = try TestConsultation.moment("2026-11-24T13:00:00.000Z")
@@ -166,11 +166,11 @@ import Testing
                 try TestPaper.decide(paper, form, db, house)
                 try PublishDecisions(paper.number, in: house.programme)
                     .run(as: house.recorder, at: TestPaper.now, in: db)
-                let wrong = try #require(try Decision.list(Decision.Filter(), in: house.programme, db).first)
+                let wrong = try #require(try Decision.all(in: house.programme, db).first)
                 let next = try TestPaper.onAgenda(db, house, proposals: [], corrects: wrong.number)
                 try Self.reject(next, db, house)
                 let right = try #require(
-                    try Decision.list(Decision.Filter(), in: house.programme, db).first { $0.corrects != nil })
+                    try Decision.all(in: house.programme, db).first { $0.corrects != nil })
 
                 #expect(right.corrects == wrong.number)
                 #expect(try Decision.find(number: wrong.number, in: house.programme, db)?.correctedBy == right.number)

@@ -122,7 +122,7 @@ import Testing
     private static func decide(
         _ numbers: [Int64], _ house: House, at now: Moment, _ db: Connection
     ) throws -> [String] {
-        let before = Set(try Decision.list(Decision.Filter(), in: house.programme, db).map(\.id))
+        let before = Set(try Decision.all(in: house.programme, db).map(\.id))
         let paper = try compose(numbers, house, at: now, db)
         var sitting = SittingForm()
         sitting.board = "kabinett"
@@ -137,7 +137,7 @@ import Testing
         try ConfirmResults(paper, in: house.programme, revision: try revision(paper, house, db))
             .run(as: house.confirmer, at: now, in: db)
         try PublishDecisions(paper, in: house.programme).run(as: house.recorder, at: now, in: db)
-        return try Decision.list(Decision.Filter(), in: house.programme, db).map(\.id).filter { !before.contains($0) }
+        return try Decision.all(in: house.programme, db).map(\.id).filter { !before.contains($0) }
     }
 
     private static func revision(_ paper: Int64, _ house: House, _ db: Connection) throws -> String {

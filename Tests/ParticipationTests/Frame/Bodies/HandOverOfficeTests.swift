@@ -18,10 +18,8 @@ import Testing
     }
 
     private func with(_ engine: Engine, _ test: @Sendable @escaping (Place, Connection) throws -> Void) async throws {
-        try await TestPeople.with(engine) { database in
-            let package = try ImportPackage(try Bundled.package("musterregion"))
+        try await Bundled.with(engine, .musterregion(Self.now)) { database in
             try await database.write { db in
-                _ = try package.run(at: Self.now, in: db)
                 let programme: String = try #require(try db.value("SELECT id FROM programme"))
                 let person = try TestPeople.make("buero@example.org", in: db)
                 let place = Place(

@@ -40,15 +40,6 @@ enum TestPeople {
 
     /// Runs a test on an empty database with all tables.
     static func with(_ engine: Engine, _ test: (Database) async throws -> Void) async throws {
-        try await TestPlace.with(engine) { place in
-            let database = try await Bundled.prepare(place)
-            do {
-                try await test(database)
-            } catch {
-                await database.close()
-                throw error
-            }
-            await database.close()
-        }
+        try await Bundled.with(engine, .tables, test)
     }
 }

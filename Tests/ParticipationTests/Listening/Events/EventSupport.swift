@@ -18,20 +18,8 @@ struct EventSite: Sendable {
     static let now = TestPeople.now
 
     static func with(_ engine: Engine, _ test: (EventSite) async throws -> Void) async throws {
-        try await TestPlace.with(engine) { place in
-            let database = try await Bundled.prepare(place)
-            let package = try ImportPackage(try Bundled.package("musterregion"))
-            let site = try await database.write { db in
-                _ = try package.run(at: now, in: db)
-                return try EventSite(database, db)
-            }
-            do {
-                try await test(site)
-            } catch {
-                await database.close()
-                throw error
-            }
-            await database.close()
+        try await Bundled.with(engine, .musterregion(now)) { database in
+            try await test(try await database.write { db in try EventSite(database, db) })
         }
     }
 

@@ -13,10 +13,8 @@ import Testing
     private func withMusterregion(
         _ engine: Engine, _ test: @Sendable @escaping (_ programme: String, _ db: Connection) throws -> Void
     ) async throws {
-        try await TestPeople.with(engine) { database in
-            let package = try ImportPackage(try Bundled.package("musterregion"))
+        try await Bundled.with(engine, .musterregion(Self.now)) { database in
             try await database.write { db in
-                _ = try package.run(at: Self.now, in: db)
                 let programme: String = try #require(try db.value("SELECT id FROM programme"))
                 try test(programme, db)
             }

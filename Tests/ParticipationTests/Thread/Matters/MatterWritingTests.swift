@@ -128,15 +128,11 @@ import Testing
     private static func withMusterregion(
         _ engine: Engine, _ test: (Database, String) async throws -> Void
     ) async throws {
-        try await TestPlace.with(engine) { place in
-            let database = try await Bundled.prepare(place)
-            let package = try ImportPackage(try Bundled.package("musterregion"))
-            let programme = try await database.write { db in
-                _ = try package.run(at: ImportPackageTests.now, in: db)
-                return try #require(try ProgrammeQueries.id(slug: "musterregion", in: db))
+        try await Bundled.with(engine, .musterregion(ImportPackageTests.now)) { database in
+            let programme = try await database.read { db in
+                try #require(try ProgrammeQueries.id(slug: "musterregion", in: db))
             }
             try await test(database, programme)
-            await database.close()
         }
     }
 }

@@ -23,10 +23,8 @@ import Testing
     private func withChain(
         _ engine: Engine, _ test: @Sendable @escaping (Chain, Connection) throws -> Void
     ) async throws {
-        try await TestPeople.with(engine) { database in
-            let package = try ImportPackage(try Bundled.package("musterregion"))
+        try await Bundled.with(engine, .musterregion(Self.now)) { database in
             try await database.write { db in
-                _ = try package.run(at: Self.now, in: db)
                 let programme: String = try #require(try db.value("SELECT id FROM programme"))
                 let find = { (kind: MatterKind, number: Int64) in
                     try #require(try MatterSummary.find(kind, number: number, in: programme, db)).id

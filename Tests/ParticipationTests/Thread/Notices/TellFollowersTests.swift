@@ -12,10 +12,8 @@ import Testing
     private func withMusterregion(
         _ engine: Engine, _ test: @Sendable @escaping (_ programme: String, _ db: Connection) throws -> Void
     ) async throws {
-        try await TestPeople.with(engine) { database in
-            let package = try ImportPackage(try Bundled.package("musterregion"))
-            try await database.write { [now] db in
-                _ = try package.run(at: now, in: db)
+        try await Bundled.with(engine, .musterregion(now)) { database in
+            try await database.write { db in
                 let programme: String = try #require(try db.value("SELECT id FROM programme"))
                 try test(programme, db)
             }

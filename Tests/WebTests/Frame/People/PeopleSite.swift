@@ -36,20 +36,9 @@ final class PeopleSite: Sendable {
         _ engine: Engine = .sqlite, publicURL: String? = nil, isDemonstration: Bool = false,
         _ test: (PeopleSite) async throws -> Void
     ) async throws {
-        try await TestPlace.with(engine) { place in
-            let database = try await Bundled.prepare(place)
-            let package = try ImportPackage(try Bundled.package("musterregion"))
-            try await database.write { db in
-                _ = try package.run(at: Moment(start), in: db)
-                if isDemonstration { _ = try MakeDemoPeople().run(at: Moment(start), in: db) }
-            }
-            do {
-                try await test(try PeopleSite(database, publicURL: publicURL, isDemonstration: isDemonstration))
-            } catch {
-                await database.close()
-                throw error
-            }
-            await database.close()
+        let moment = Moment(start)
+        try await Bundled.with(engine, isDemonstration ? .demonstration(moment) : .musterregion(moment)) { database in
+            try await test(try PeopleSite(database, publicURL: publicURL, isDemonstration: isDemonstration))
         }
     }
 
