@@ -21,6 +21,8 @@ struct MatterFrame: Sendable {
     var follow: FollowButton?
     /// How to pass the matter on and to quote it; set by `following`, too.
     var share: ShareBox?
+    /// Where the page is reported; nil where the comments below say so. Set by `following`, too.
+    var flag: String?
 
     init(
         kicker: String, title: ProgrammeText, badges: [Badge] = [], hint: String? = nil, lead: ProgrammeText? = nil,
@@ -51,6 +53,7 @@ struct MatterFrame: Sendable {
             crumbs: [Crumb(label: "Ideen", link: "/ideen")])
         frame.follow = .sample
         frame.share = .sample
+        frame.flag = "/melden?zu=/ideen/8"
         return frame
     }()
 }

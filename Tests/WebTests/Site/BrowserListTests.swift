@@ -27,7 +27,7 @@ import Testing
     /// Lead on to another page at once, unless a form has just been sent, or are files.
     private static let onwards = [
         PeoplePaths.code, IdeaPaths.support, "/arbeit/exporte/{id}/datei", "/berichte/{number}/datei",
-        "/dokumente/{number}",
+        "/dokumente/{number}", StatementPaths.file,
     ]
 
     /// Files for programs are no pages, and the measures of the site are for machines.

@@ -13,8 +13,12 @@ final class StatementCount: Sendable {
 
     /// The bundled site over a database whose statements are counted here.
     func site(_ engine: Engine = .sqlite) async throws -> Site {
-        let database = try await Bundled.database(engine)
-            .observing { [self] _ in statements.withLock { $0 += 1 } }
+        try site(over: try await Bundled.database(engine))
+    }
+
+    /// A site over another database whose statements are counted here.
+    func site(over database: Database) throws -> Site {
+        let database = database.observing { [self] _ in statements.withLock { $0 += 1 } }
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         return try Site(

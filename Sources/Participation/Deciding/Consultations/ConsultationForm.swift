@@ -14,6 +14,8 @@ public struct ConsultationForm: Equatable, Sendable {
     /// The numbers of proposals.
     public var proposals: [String] = []
     public var invited: [String] = []
+    /// Whether people are heard on the fields of action in the making, too.
+    public var hearsFields = false
 
     public init() {}
 
@@ -30,6 +32,7 @@ public struct ConsultationForm: Equatable, Sendable {
         public static let publishOn = "antworten"
         public static let proposals = "vorschlag"
         public static let invited = "eingeladen"
+        public static let hearsFields = "handlungsfelder"
     }
 
     /// The same once it has been checked.
@@ -102,6 +105,7 @@ public struct ConsultationForm: Equatable, Sendable {
     ) -> [ConsultationRules.Document] {
         let chosen = choices.proposals.filter { proposals.contains(String($0.number)) }
         if proposals.isEmpty {
+            if hearsFields { return [] }
             check.add(Field.proposals, "documents-missing")
         } else if chosen.count != proposals.count {
             check.add(Field.proposals, "unknown-choice")

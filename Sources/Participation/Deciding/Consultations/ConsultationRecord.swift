@@ -21,10 +21,22 @@ struct ConsultationRecord: MatterRecord {
     var extensions: [ExtensionRecord] = []
     /// When the answers to all points are meant to become public.
     var publishOn: PartialDate?
+    /// Fields of action in the making on which people are heard.
+    var fieldDrafts: [HeardFieldRecord] = []
+    /// Who of those invited came to the conference, and since when nothing is added any more.
+    var attended: [AttendanceRecord] = []
+    var attendanceSettledOn: PartialDate?
     var history: [StateChangeRecord<ConsultationState>] = []
 
     var key: String { offer.id }
     var number: Int64? { offer.number }
+
+    /// Who came is public once the list is settled.
+    var publicForm: ConsultationRecord {
+        var record = self
+        if attendanceSettledOn == nil { record.attended = [] }
+        return record
+    }
 
     mutating func visit<Visitor: RecordVisitor>(_ visitor: inout Visitor) {
         offer.visit(&visitor)
@@ -39,6 +51,9 @@ struct ConsultationRecord: MatterRecord {
         visitor.children("fixed_versions", &versions)
         visitor.children("extensions", &extensions)
         visitor.field("publish_on", &publishOn)
+        visitor.newerChildren("field_drafts", &fieldDrafts)
+        visitor.newerChildren("attended", &attended)
+        visitor.newerField("attendance_settled_on", &attendanceSettledOn)
     }
 }
 

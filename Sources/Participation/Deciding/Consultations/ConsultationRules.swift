@@ -18,6 +18,11 @@ public struct ConsultationRules: Equatable, Sendable {
     public let invited: [String]
     public let extensions: [Extension]
     public let documents: [Document]
+    /// Fields of action in the making on which people are heard beside proposals.
+    public var heardFields: [HeardField] = []
+    /// Who of those invited came to the conference; settled since a day, or still open.
+    public var attended: [String] = []
+    public var attendanceSettledOn: PartialDate?
 
     /// More time for one of those invited, or for all.
     public struct Extension: Equatable, Sendable {

@@ -30,7 +30,7 @@ extension ConsultationRules {
 
     private static let selection: SQL = """
         SELECT c.id, c.programme_id, m.number, c.kind, c.title, c.state, c.starts_on, c.ends_on, c.file_number,
-            c.publish_on
+            c.publish_on, c.attendance_settled_on
         FROM consultation c JOIN matter m ON m.id = c.id
         """
 
@@ -55,6 +55,11 @@ extension ConsultationRules {
             Extension(name: try $0.get("name"), endsOn: try $0.date("ends_on") ?? .unset, reason: try $0.get("reason"))
         }
         documents = try Self.documents(of: id, db)
+        heardFields = try HeardField.list(of: id, db)
+        attendanceSettledOn = try row.date("attendance_settled_on")
+        attended = try db.rows(
+            "SELECT name FROM consultation_attendance WHERE consultation_id = \(id) ORDER BY position"
+        ).map { try $0.get("name") }
     }
 
     /// Where no version was fixed, as in what was imported, the latest published one holds.
@@ -182,6 +187,7 @@ extension ConsultationForm {
         form.publishOn = rules.publishOn?.text
         form.proposals = rules.documents.map { String($0.number) }
         form.invited = rules.invited
+        form.hearsFields = !rules.heardFields.isEmpty
         return form
     }
 }

@@ -19,30 +19,47 @@ public struct PlanConsultation: Sendable {
     public func run(as visitor: Visitor, at now: Moment, in db: Connection) throws -> Int64 {
         let person = try visitor.person(if: visitor.mayPlanConsultations(in: programme))
         let plan = try form.validated(try ConsultationChoices.load(in: programme, db))
+        let fields = try heardFields(as: visitor, in: db)
         var writing = try MatterWriting(in: programme, by: person.actor ?? JournalEntry.system, at: now, db)
-        guard let number else { return try create(plan, &writing, at: now, in: db) }
+        guard let number else { return try create(plan, fields, &writing, at: now, in: db) }
         guard let rules = try ConsultationRules.find(number: number, in: programme, db) else {
             throw ValueFault("there is no consultation \(number)")
         }
         try visitor.mayRun(rules).check()
         guard rules.state == .planned else { throw Refusal("consultation-has-begun") }
         let documents = try keys(of: plan.documents, in: db)
-        try writing.change(ConsultationRecord.self, rules.id) { plan.fill(&$0, documents) }
+        try writing.change(ConsultationRecord.self, rules.id) { record in
+            plan.fill(&record, documents)
+            if let fields { record.fieldDrafts = fields }
+        }
         return number
     }
 
     private func create(
-        _ plan: ConsultationForm.Plan, _ writing: inout MatterWriting, at now: Moment, in db: Connection
+        _ plan: ConsultationForm.Plan, _ fields: [HeardFieldRecord]?, _ writing: inout MatterWriting, at now: Moment,
+        in db: Connection
     ) throws -> Int64 {
         var record = ConsultationRecord()
         record.offer.id = MatterWriting.newKey(.consultation)
         // Offers to take part and consultations share a file, but each kind counts its own numbers.
         record.offer.number = try writing.nextNumber(.consultation)
         plan.fill(&record, try keys(of: plan.documents, in: db))
+        record.fieldDrafts = fields ?? []
         record.state = .planned
         record.add(.planned, on: now.day)
         _ = try writing.create(record, isPublic: false)
         return record.offer.number
+    }
+
+    /// What the board of the programme office says now. It belongs to that office, and so does hearing people on it:
+    /// nil where others change the rest of the form.
+    private func heardFields(as visitor: Visitor, in db: Connection) throws -> [HeardFieldRecord]? {
+        let permission = visitor.mayDraftFields(in: programme)
+        guard form.hearsFields else { return permission.isAllowed ? [] : nil }
+        try permission.check()
+        let fields = try HeardField.onBoard(of: programme, db)
+        if fields.isEmpty { throw InvalidForm([.init(ConsultationForm.Field.hearsFields, "fields-missing")]) }
+        return fields.map(HeardFieldRecord.init)
     }
 
     private func keys(of documents: [ConsultationRules.Document], in db: Connection) throws -> [String] {

@@ -22,6 +22,8 @@ struct PaperRecord: MatterRecord {
     /// Counts the wordings that were given out to be signed.
     var edition: Int64?
     var signUntil: PartialDate?
+    /// The template that it was begun with; empty for older papers.
+    var layout: [PaperLayoutRecord] = []
     var parts: [PaperPartRecord] = []
     var stations: [PaperStationRecord] = []
     /// The sitting that decided.
@@ -41,6 +43,7 @@ struct PaperRecord: MatterRecord {
         paper.urgency = nil
         paper.edition = nil
         paper.signUntil = nil
+        paper.layout = []
         paper.parts = []
         paper.stations = []
         paper.decidedIn = nil
@@ -87,6 +90,7 @@ struct PaperRecord: MatterRecord {
         visitor.newerField("urgency_de", &urgency)
         visitor.newerField("edition", &edition)
         visitor.newerField("sign_until", &signUntil)
+        visitor.newerChildren("layout", &layout)
         visitor.newerChildren("parts", &parts)
         visitor.newerChildren("stations", &stations)
         visitor.newerReference("decided_in", &decidedIn, to: .sitting)

@@ -33,7 +33,11 @@ public struct ComposePaper: Sendable {
         record.fileNumber = head.fileNumber
         record.ministry = head.ministry
         record.handling = .oral
-        record.parts = PaperPart.allCases.compactMap { part in words.texts[part].map { PaperPartRecord(part, $0) } }
+        let template = try PaperTemplate.load(of: programme, db)
+        record.layout = template.layout
+        record.parts = template.texts.compactMap { entry in
+            words.texts[entry.part].map { PaperPartRecord(entry.part, $0) }
+        }
         record.items = try PaperItems.items(material, words, writing)
         record.number(itemsFrom: 1)
         _ = try writing.create(record, isPublic: false)
@@ -61,7 +65,7 @@ public struct RecomposePaper: Sendable {
         let numbers = writing.paper.entries.map(\.proposal?.number)
         try writing.change { record in
             let before = record.digest
-            record.parts = PaperPart.allCases.compactMap { part in
+            record.parts = PaperTemplate(record.layout).texts.map(\.part).compactMap { part in
                 let text = PaperPart.composed.contains(part) ? words.texts[part] : record.text(part)
                 return text.map { PaperPartRecord(part, $0) }
             }

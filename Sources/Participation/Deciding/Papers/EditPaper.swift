@@ -24,7 +24,7 @@ public struct EditPaper: Sendable {
         try visitor.mayBeginPaper(for: lead?.id ?? writing.paper.ministry?.id, in: programme).check()
         var check = FormCheck()
         let head = form.head(choices, &check)
-        let parts = form.parts(&check)
+        let parts = form.parts(writing.paper.template, &check)
         let handling = form.handling.flatMap(PaperHandling.init)
         if handling == nil { check.add(PaperForm.Field.handling, "handling-missing") }
         let urgency =

@@ -17,6 +17,8 @@ public struct PaperAtWork: Equatable, Sendable {
     /// Counts the wordings that were given out to be signed; nil before the first time.
     public let edition: Int64?
     public let signUntil: PartialDate?
+    /// What it consists of, as it was begun.
+    public let template: PaperTemplate
     public let texts: [PaperPart: String]
     public let entries: [Entry]
     public let signatures: [Signature]

@@ -30,7 +30,7 @@ extension PaperAtWork {
             id: id, programme: programme, number: record.publicNumber, title: record.title,
             fileNumber: record.fileNumber, ministry: ministry(record.ministry), state: record.state,
             submittedOn: record.submittedOn, handling: record.handling, urgency: record.urgency,
-            edition: record.edition, signUntil: record.signUntil,
+            edition: record.edition, signUntil: record.signUntil, template: PaperTemplate(record.layout),
             texts: Dictionary(texts, uniquingKeysWith: { first, _ in first }), entries: try entries(of: id, db),
             signatures: signatures, stations: stations,
             results: record.results.map(Result.init), publishAt: record.publishAt.flatMap { Moment(text: $0) },
@@ -76,6 +76,13 @@ extension PaperAtWork.Result {
             conditions: record.conditions.map {
                 PaperAtWork.Condition(text: $0.text, office: $0.office ?? "", dueOn: $0.dueOn)
             })
+    }
+}
+
+extension PaperAtWork {
+    /// How many ministries were asked to sign, counted for itself.
+    public func countSignatures(_ db: Connection) throws -> Int64 {
+        try db.value("SELECT COUNT(*) FROM co_signature WHERE paper_id = \(id)") ?? 0
     }
 }
 

@@ -68,8 +68,8 @@ public struct PaperForm: Equatable, Sendable {
     }
 
     /// The parts that are not empty, in the order of the paper.
-    func parts(_ check: inout FormCheck) -> [PaperPartRecord] {
-        PaperPart.allCases.compactMap { part in
+    func parts(_ template: PaperTemplate, _ check: inout FormCheck) -> [PaperPartRecord] {
+        template.texts.map(\.part).compactMap { part in
             guard let typed = texts[part] else { return nil }
             return check.passage(typed, field: Field.text(part), missing: "text-missing", limit: PaperPart.limit)
                 .map { PaperPartRecord(part, $0) }

@@ -1,21 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/// What a decision paper says beside its head, its items and its signatures. The raw value is the key in the database,
-/// in forms and in packages; the order is the one of the paper.
-public enum PaperPart: String, CaseIterable, Sendable {
-    case facts, reasons, hearing, associations, costs, effects
-    case publicRelations = "public_relations"
-    case attachments
-
-    /// What is put together from what the portal knows, and can be put together again.
-    public static let composed: [PaperPart] = [.hearing, .associations, .costs, .attachments]
-
-    /// What must not be empty when a paper is given out to be signed.
-    static let required: [PaperPart] = [.facts, .reasons, .hearing, .costs]
-
-    static let limit = 50_000
-}
-
 /// How a board deals with a paper.
 public enum PaperHandling: String, Choice {
     case oral, silent, circulation
@@ -63,6 +47,25 @@ struct PaperPartRecord: ChildRecord {
     mutating func visit<Visitor: RecordVisitor>(_ visitor: inout Visitor) {
         visitor.field("part", &part)
         visitor.field("text_de", &text)
+    }
+}
+
+/// One part of the template that a paper was begun with.
+struct PaperLayoutRecord: ChildRecord {
+    static let table = "paper_layout_part"
+    static let parentColumn = "paper_id"
+
+    /// The raw value of a `PaperPart`.
+    var part = ""
+    var heading: String?
+    var hint: String?
+    var isRequired = false
+
+    mutating func visit<Visitor: RecordVisitor>(_ visitor: inout Visitor) {
+        visitor.field("part", &part)
+        visitor.newerField("heading_de", &heading)
+        visitor.newerField("hint_de", &hint)
+        visitor.field("required", &isRequired, column: "is_required")
     }
 }
 

@@ -50,6 +50,13 @@ extension Visitor {
         return paper.state == .coSigning ? .allowed : .refused("paper-is-not-in-signing")
     }
 
+    /// To say what papers consist of.
+    public func mayChangePaperTemplate(in programme: String) -> Permission {
+        guard isSignedIn else { return .refused(.signInNeeded) }
+        return holds(anyOf: [.programmeOffice, .cabinetOffice, .administrator], in: programme)
+            ? .allowed : .refused("paper-template-only-for-offices")
+    }
+
     /// To plan sittings, put papers on their agenda and take down what was decided.
     public func mayRunSittings(in programme: String) -> Permission {
         guard isSignedIn else { return .refused(.signInNeeded) }

@@ -36,8 +36,8 @@ public struct BeginSigning: Sendable {
         let day = ConsultationForm.day(until, Field.until, missing: "day-missing", &check)
         if let day, day < now.day { check.add(Field.until, "day-in-the-past") }
         let record = try writing.record()
-        for part in PaperPart.required where record.text(part) == nil {
-            check.add(PaperForm.Field.text(part), "part-missing")
+        for entry in writing.paper.template.texts where entry.isRequired && record.text(entry.part) == nil {
+            check.add(PaperForm.Field.text(entry.part), "part-missing")
         }
         if record.items.isEmpty { check.add(PaperForm.Field.proposals, "items-missing") }
         try check.finish()

@@ -10,10 +10,11 @@ extension MunicipalPosition {
         of consultation: String, publicOnly: Bool, _ db: Connection
     ) throws -> [MunicipalPosition] {
         let visible: SQL = publicOnly ? "EXISTS (SELECT 1 FROM public_matter x WHERE x.id = s.id)" : "1 = 1"
+        let text: SQL = publicOnly ? "COALESCE(p.public_text, p.text)" : "p.text"
         return try db.rows(
             """
             SELECT COALESCE(k.id, o.id) AS id, k.ags, COALESCE(k.name, o.name) AS name, vm.number AS proposal, p.stance,
-                p.text, sm.number AS statement, p.position, s.may_publish
+                \(text) AS text, sm.number AS statement, p.position, s.may_publish
             FROM statement s JOIN matter sm ON sm.id = s.id JOIN point p ON p.statement_id = s.id
             LEFT JOIN municipality k ON k.id = s.municipality_id LEFT JOIN organisation o ON o.id = s.organisation_id
             JOIN matter vm ON vm.id = p.proposal_id

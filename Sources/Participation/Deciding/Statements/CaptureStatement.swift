@@ -23,13 +23,16 @@ public struct CaptureStatement: Sendable {
         guard [.open, .closed].contains(rules.state) else { throw Refusal("consultation-takes-no-letters") }
         let party = try capture.sender.flatMap { try StatementParty.find(named: $0, in: programme, db) }
         let places = try StatementPlace.list(rules, db)
-        let checked = try capture.validated(rules, party, places, on: now.day)
+        let files = try AttachmentDraft.list(on: capture.form.shelf, in: programme, db)
+        let checked = try capture.validated(rules, party, places, files, on: now.day)
         let hasAnswered = try StatementDraft.earlier(of: checked.party, in: rules, db) != nil
         if hasAnswered { throw InvalidForm([.init(StatementCapture.Field.sender, "sender-has-answered")]) }
         let statement = try SubmitStatement(
             checked.content, rules: rules, party: checked.party, channel: checked.channel,
             receivedOn: checked.receivedOn, isQuotation: !capture.isSummary
         ).run(over: nil, by: person.actor ?? JournalEntry.system, at: now, in: db)
+        try StatementFiles(of: statement.id, in: programme).replace(
+            [], with: files, on: capture.form.shelf, by: person.actor ?? JournalEntry.system, at: now, in: db)
         return try MatterRow.find(statement.id, of: programme, in: db)?.number ?? 0
     }
 }
@@ -60,7 +63,8 @@ public struct StatementCapture: Equatable, Sendable {
     }
 
     func validated(
-        _ rules: ConsultationRules, _ party: StatementParty?, _ places: [StatementPlace], on today: PartialDate
+        _ rules: ConsultationRules, _ party: StatementParty?, _ places: [StatementPlace],
+        _ files: [AttachmentDraft], on today: PartialDate
     ) throws(InvalidForm) -> Checked {
         var check = FormCheck()
         let channel = channel.flatMap(StatementChannel.init)
@@ -77,7 +81,7 @@ public struct StatementCapture: Equatable, Sendable {
         if let day, day > today { check.add(Field.receivedOn, "day-in-the-future") }
         var content: StatementContent?
         do throws(InvalidForm) {
-            content = try form.validated(places, isFinal: true)
+            content = try form.validated(places, files: files, isFinal: true)
         } catch {
             for fault in error.faults { check.add(fault.field, fault.reason, limit: fault.limit) }
         }

@@ -43,7 +43,8 @@ extension Point {
     /// What stands behind the answer of a point is null unless the point has been published.
     private static let columns: SQL = """
         p.id, p.statement_id, sm.number AS statement_number, COALESCE(o.name, k.name, s.author_label) AS sender,
-        p.label, p.kind, p.text, p.is_quotation, vm.id AS proposal_id, p.version, p.paragraph,
+        p.label, p.kind, COALESCE(p.public_text, p.text) AS text, p.is_quotation, vm.id AS proposal_id, p.version,
+        p.paragraph, cf.name AS heard_field,
         CASE WHEN p.state = 'point.published' THEN 1 ELSE 0 END AS is_published,
         CASE WHEN p.state = 'point.published' THEN p.outcome END AS outcome,
         CASE WHEN p.state = 'point.published' THEN p.assessment END AS assessment,
@@ -57,6 +58,7 @@ extension Point {
         JOIN statement s ON s.id = p.statement_id AND s.state <> 'statement.withdrawn'
         JOIN public_matter sm ON sm.id = s.id JOIN public_matter cm ON cm.id = s.consultation_id
         LEFT JOIN public_matter vm ON vm.id = p.proposal_id
+        LEFT JOIN consultation_field cf ON cf.consultation_id = s.consultation_id AND cf.lineage = p.field_draft
         LEFT JOIN organisation o ON o.id = s.organisation_id LEFT JOIN municipality k ON k.id = s.municipality_id
         LEFT JOIN public_matter fm ON fm.id = p.office_id LEFT JOIN office f ON f.id = fm.id
         """
@@ -86,6 +88,7 @@ extension Point {
         proposalID = try row.get("proposal_id")
         version = try row.get("version")
         paragraph = try row.get("paragraph")
+        heardField = try row.get("heard_field")
         let isPublished: Bool = try row.get("is_published")
         answer = isPublished ? try Answer(row: row) : nil
     }

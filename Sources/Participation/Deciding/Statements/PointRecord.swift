@@ -33,9 +33,15 @@ struct PointRecord: NestedMatterRecord {
     var signatures: [PointSignatureRecord] = []
     /// What a municipality thinks of the proposal as a whole, where it said so in a conference.
     var stance: Stance?
+    /// What the public reads instead of the text, where something in it is blackened.
+    var publicText: String?
+    /// The lineage of the field of action in the making that it speaks of, instead of a proposal.
+    var fieldDraft: String?
 
     var publicForm: PointRecord {
         var point = self
+        point.text = publicText ?? text
+        point.publicText = nil
         point.dueOn = nil
         point.signatures = []
         guard state != .published else { return point }
@@ -73,6 +79,8 @@ struct PointRecord: NestedMatterRecord {
         visitor.reference("answered_with", &answeredWith, to: .point)
         visitor.children("signatures", &signatures)
         visitor.field("stance", &stance)
+        visitor.newerField("public_text_de", &publicText)
+        visitor.newerField("field_draft", &fieldDraft)
     }
 }
 

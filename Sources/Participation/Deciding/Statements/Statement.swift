@@ -19,6 +19,8 @@ public struct Statement: Equatable, Sendable {
     /// How many points it makes, and how many of them have a published answer.
     public let points: Int64
     public let answered: Int64
+    /// Whether the public reads something else than what was handed in.
+    public var isBlackened = false
 
     /// Which statements a list shows.
     public struct Filter: Equatable, Sendable {
@@ -59,6 +61,8 @@ public struct Point: Equatable, Sendable {
     public let version: Int64?
     /// The lineage of the paragraph it speaks of.
     public let paragraph: String?
+    /// The name of the field of action in the making that it speaks of.
+    public let heardField: String?
     public let answer: Answer?
 
     /// The published answer to a point.

@@ -14,6 +14,8 @@ public struct StatementAccess: Equatable, Sendable {
     public let createdAt: Moment
     public let expiresAt: Moment
     let isEnded: Bool
+    /// With which wave it went out; nil for one that was sent by itself.
+    public let wave: InvitationWave?
 
     /// Days after the last day in which what was handed in can still be read.
     static let daysToRead: Int64 = 30
@@ -35,21 +37,27 @@ public struct InviteToConsultation: Sendable {
     private let name: String?
     private let email: String?
     private let language: String
+    private let wave: String?
 
     public enum Field {
         public static let name = "stelle"
         public static let email = "email"
+        public static let wave = "welle"
     }
 
     /// - Parameters:
     ///   - name: a name of the list of invitations
     ///   - language: `de` or `en`, for this mail and those that follow
-    public init(_ number: Int64, in programme: String, name: String?, email: String?, language: String) {
+    ///   - wave: with which wave it goes out; nil for at once
+    public init(
+        _ number: Int64, in programme: String, name: String?, email: String?, language: String, wave: String? = nil
+    ) {
         self.number = number
         self.programme = programme
         self.name = name
         self.email = email
         self.language = language
+        self.wave = wave
     }
 
     /// - Parameter compose: writes the mail with the key that opens the way in
@@ -62,32 +70,32 @@ public struct InviteToConsultation: Sendable {
         }
         try visitor.mayRun(rules).check()
         guard [.planned, .open].contains(rules.state) else { throw Refusal("consultation-is-over") }
-        let (party, address) = try validated(rules, in: db)
-        let secret = Secret.make()
-        try StatementAccess.insert(
-            rules, party, address, language: language, secret: secret, until: Self.end(rules, at: now), at: now, in: db)
-        try PostMail(
-            to: address, try compose(rules, secret), cause: "consultation_invitation", language: language,
-            programme: programme, isSecret: true
-        ).run(at: now, in: db)
+        let (party, address, wave) = try validated(rules, in: db)
+        if let wave, let name {
+            return try PlannedInvitation.insert(name, address, language: language, wave, in: rules, at: now, db)
+        }
+        try StatementAccess.send(
+            rules, party, to: address, in: language, cause: "consultation_invitation", at: now, in: db
+        ) { try compose(rules, $0) }
     }
 
     private func validated(
         _ rules: ConsultationRules, in db: Connection
-    ) throws -> (StatementParty, EmailAddress) {
+    ) throws -> (StatementParty, EmailAddress, InvitationWave?) {
         var check = FormCheck()
         let address = email.flatMap(EmailAddress.init)
         if address == nil { check.add(Field.email, email == nil ? "email-missing" : "email-invalid") }
         let isKnown = name.map(rules.invited.contains) ?? false
         let party = isKnown ? try name.flatMap { try StatementParty.find(named: $0, in: programme, db) } : nil
         if party == nil { check.add(Field.name, "unknown-choice") }
+        let chosen = wave.flatMap { Int64($0) }.flatMap(InvitationWave.init)
+        if wave != nil, chosen == nil {
+            check.add(Field.wave, "unknown-choice")
+        } else if let chosen, try WaveDays.load(of: rules.id, db).days[chosen] == nil {
+            check.add(Field.wave, "wave-without-day")
+        }
         try check.finish()
         guard let party, let address else { throw InvalidForm([]) }
-        return (party, address)
-    }
-
-    private static func end(_ rules: ConsultationRules, at now: Moment) -> Moment {
-        let days = rules.lastDay.map { Int64(max(0, $0.lastDay - now.day.firstDay)) } ?? 365
-        return now.later(bySeconds: (days + StatementAccess.daysToRead) * 24 * 60 * 60)
+        return (party, address, chosen)
     }
 }

@@ -16,16 +16,17 @@ extension StatementAccess {
     /// Nobody who is only known by an address has an account; the journal knows them by an actor of their own.
     static func insert(
         _ rules: ConsultationRules, _ party: StatementParty, _ email: EmailAddress, language: String, secret: Secret,
-        until end: Moment, at now: Moment, in db: Connection
+        wave: InvitationWave?, until end: Moment, at now: Moment, in db: Connection
     ) throws {
         let actor = Digest.random(bytes: 16)
         try db.execute("INSERT INTO journal_actor (id, label) VALUES (\(actor), \(String?.none))")
         try db.execute(
             """
             INSERT INTO statement_access (id, programme_id, consultation_id, organisation_id, municipality_id, email,
-                language, token_digest, actor_id, created_at, expires_at)
+                language, token_digest, actor_id, created_at, expires_at, wave)
             VALUES (\(Digest.random(bytes: 16)), \(rules.programme), \(rules.id), \(party.organisationID),
-                \(party.municipalityID), \(email), \(language), \(secret.digest), \(actor), \(now.text), \(end.text))
+                \(party.municipalityID), \(email), \(language), \(secret.digest), \(actor), \(now.text), \(end.text),
+                \(wave?.rawValue))
             """)
     }
 
@@ -36,11 +37,12 @@ extension StatementAccess {
             UPDATE statement_access SET email = 'erased@invalid.example', ended_at = \(now.text)
             WHERE email = \(email)
             """)
+        try PlannedInvitation.erase(email, in: db)
     }
 
     private static let selection: SQL = """
         SELECT a.id, a.consultation_id, a.organisation_id, a.municipality_id, COALESCE(o.name, k.name) AS name, a.email,
-            a.language, a.actor_id, a.created_at, a.expires_at, a.ended_at
+            a.language, a.actor_id, a.created_at, a.expires_at, a.ended_at, a.wave
         FROM statement_access a LEFT JOIN organisation o ON o.id = a.organisation_id
         LEFT JOIN municipality k ON k.id = a.municipality_id
         """
@@ -60,6 +62,8 @@ extension StatementAccess {
         createdAt = try row.moment("created_at")
         expiresAt = try row.moment("expires_at")
         isEnded = ended != nil
+        let number: Int64? = try row.get("wave")
+        wave = number.flatMap(InvitationWave.init)
     }
 }
 

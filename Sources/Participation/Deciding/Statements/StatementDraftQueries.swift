@@ -9,7 +9,7 @@ extension StatementDraft {
     ) throws -> StatementDraft? {
         let row = try db.row(
             """
-            SELECT d.id, d.kind, d.text, d.may_publish, d.state, d.revision, d.changed_at, d.statement_id,
+            SELECT d.id, d.kind, d.text, d.may_publish, d.state, d.revision, d.changed_at, d.statement_id, d.shelf,
                 s.state AS submitted_state, s.file_number, s.submitted_at
             FROM statement_draft d LEFT JOIN statement s ON s.id = d.statement_id
             WHERE d.consultation_id = \(rules.id) AND \(owner(party))
@@ -53,6 +53,7 @@ extension StatementDraft {
         form.isNilReturn = try row.get("kind", as: StatementKind.self) == .nilReturn
         form.mayPublish = try row.get("may_publish")
         form.revision = try row.get("revision")
+        form.shelf = AttachmentShelf(try row.get("shelf", as: String?.self))
         form.points = points
         return form
     }
@@ -60,44 +61,48 @@ extension StatementDraft {
     private static func points(of draft: String, _ db: Connection) throws -> [StatementForm.Point] {
         try db.rows(
             """
-            SELECT p.kind, p.text, p.wording, p.paragraph, m.number FROM statement_draft_point p
+            SELECT p.kind, p.text, p.wording, p.paragraph, p.field_draft, m.number FROM statement_draft_point p
             LEFT JOIN matter m ON m.id = p.proposal_id WHERE p.draft_id = \(draft) ORDER BY p.position
             """
         ).map { row in
             let number: Int64? = try row.get("number")
             let lineage: String? = try row.get("paragraph")
+            let field: String? = try row.get("field_draft")
+            let place = number.map { "\($0)" + (lineage.map { "/\($0)" } ?? "") }
             return StatementForm.Point(
-                kind: try row.get("kind"), place: number.map { "\($0)" + (lineage.map { "/\($0)" } ?? "") },
+                kind: try row.get("kind"), place: place ?? field.map(StatementPlace.key(ofField:)),
                 text: try row.get("text"), wording: try row.get("wording"))
         }
     }
 
     /// Keeps a draft with all its points.
     static func store(
-        _ id: String, _ content: StatementContent, state: StatementState, revision: Int64, by writer: StatementWriter,
-        in rules: ConsultationRules, at now: Moment, _ db: Connection
+        _ id: String, _ content: StatementContent, on shelf: AttachmentShelf?, state: StatementState, revision: Int64,
+        by writer: StatementWriter, in rules: ConsultationRules, at now: Moment, _ db: Connection
     ) throws {
         let party = writer.party
         try db.execute(
             """
             INSERT INTO statement_draft (id, programme_id, consultation_id, organisation_id, municipality_id, person_id,
-                kind, text, may_publish, state, revision, changed_at, changed_by, recipient, recipient_language)
+                kind, text, may_publish, state, revision, changed_at, changed_by, recipient, recipient_language,
+                shelf)
             VALUES (\(id), \(rules.programme), \(rules.id), \(party.organisationID), \(party.municipalityID),
                 \(party.personID), \(content.kind), \(content.text), \(content.mayPublish), \(state), \(revision),
-                \(now.text), \(writer.person), \(writer.recipient), \(writer.language))
+                \(now.text), \(writer.person), \(writer.recipient), \(writer.language), \(shelf?.text))
             ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, text = excluded.text,
                 may_publish = excluded.may_publish, state = excluded.state, revision = excluded.revision,
                 changed_at = excluded.changed_at, changed_by = excluded.changed_by, recipient = excluded.recipient,
-                recipient_language = excluded.recipient_language
+                recipient_language = excluded.recipient_language, shelf = excluded.shelf
             """)
         try db.execute("DELETE FROM statement_draft_point WHERE draft_id = \(id)")
         for (index, point) in content.points.enumerated() {
             try db.execute(
                 """
                 INSERT INTO statement_draft_point (draft_id, position, kind, proposal_id, version, paragraph, text,
-                    wording)
+                    wording, field_draft)
                 VALUES (\(id), \(Int64(index + 1)), \(point.kind), \(point.place?.proposalID),
-                    \(point.place?.version), \(point.place?.lineage), \(point.text), \(point.wording))
+                    \(point.place?.version), \(point.place?.lineage), \(point.text), \(point.wording),
+                    \(point.place?.fieldDraft))
                 """)
         }
     }
@@ -140,6 +145,11 @@ extension StatementPlace {
             WHERE n.proposal_id IN \(list: rules.documents.map(\.proposalID))
             ORDER BY n.proposal_id, n.number, a.position
             """)
+        let fields = rules.heardFields.map { field in
+            StatementPlace(
+                proposalID: nil, number: nil, title: field.name, version: nil, lineage: nil, label: nil,
+                fieldDraft: field.lineage)
+        }
         return try rules.documents.flatMap { document -> [StatementPlace] in
             let own = try rows.filter {
                 try $0.get("proposal_id") == document.proposalID && $0.get("number") == document.version
@@ -147,12 +157,12 @@ extension StatementPlace {
             let whole = StatementPlace(document, lineage: nil, label: nil)
             return try [whole]
                 + own.map { StatementPlace(document, lineage: try $0.get("lineage"), label: try $0.get("label")) }
-        }
+        } + fields
     }
 
     private init(_ document: ConsultationRules.Document, lineage: String?, label: String?) {
         self.init(
             proposalID: document.proposalID, number: document.number, title: document.title,
-            version: document.version, lineage: lineage, label: label)
+            version: document.version, lineage: lineage, label: label, fieldDraft: nil)
     }
 }

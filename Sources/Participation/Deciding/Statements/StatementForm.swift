@@ -8,6 +8,10 @@ public struct StatementForm: Equatable, Sendable {
     public var points: [Point] = []
     /// Which state of the draft was on the screen; 0 for a new one.
     public var revision: Int64 = 0
+    /// Where the files lie that go along.
+    public var shelf: AttachmentShelf?
+    /// The numbers of files that were handed in before and are not wanted any more.
+    public var unwantedFiles: Set<Int64> = []
 
     /// One point as it was typed.
     public struct Point: Equatable, Sendable {
@@ -40,6 +44,8 @@ public struct StatementForm: Equatable, Sendable {
         public static let mayPublish = "einwilligung"
         public static let revision = "fassung"
 
+        public static func unwantedFile(_ number: Int64) -> String { "anlage-\(number)-weg" }
+
         /// - Parameter index: counted from 1
         public static func kind(_ index: Int) -> String { "punkt-\(index)-art" }
         public static func place(_ index: Int) -> String { "punkt-\(index)-stelle" }
@@ -49,9 +55,10 @@ public struct StatementForm: Equatable, Sendable {
 
     /// - Parameters:
     ///   - places: what can be spoken of
+    ///   - files: what goes along
     ///   - isFinal: whether it is handed in; a draft may be as incomplete as it likes
     public func validated(
-        _ places: [StatementPlace], isFinal: Bool
+        _ places: [StatementPlace], files: [AttachmentDraft] = [], isFinal: Bool
     ) throws(InvalidForm) -> StatementContent {
         var check = FormCheck()
         let whole = text == nil ? nil : check.passage(text, field: Field.text, missing: "", limit: Self.longestText)
@@ -61,9 +68,10 @@ public struct StatementForm: Equatable, Sendable {
         }
         let made = filled.map { Self.point($0.element, index: $0.offset + 1, places, &check) }
         if isFinal {
-            if isNilReturn, whole != nil || !made.isEmpty {
+            check.attachments(files)
+            if isNilReturn, whole != nil || !made.isEmpty || !files.isEmpty {
                 check.add(Field.isNilReturn, "nil-return-with-words")
-            } else if !isNilReturn, whole == nil, made.isEmpty, check.faults.isEmpty {
+            } else if !isNilReturn, whole == nil, made.isEmpty, files.isEmpty, check.faults.isEmpty {
                 check.add(Field.text, "statement-empty")
             }
         }
@@ -87,17 +95,26 @@ public struct StatementForm: Equatable, Sendable {
     }
 }
 
-/// What a point can speak of: a proposal as a whole, or one paragraph of the version that people are heard on.
+/// What a point can speak of: a proposal as a whole, one paragraph of the version that people are heard on, or a field
+/// of action in the making.
 public struct StatementPlace: Equatable, Sendable {
-    public let proposalID: String
-    public let number: Int64
+    /// Nil for a field in the making.
+    public let proposalID: String?
+    public let number: Int64?
     public let title: String
     public let version: Int64?
     public let lineage: String?
     public let label: String?
+    /// The lineage of a field in the making.
+    public let fieldDraft: String?
 
-    /// `17` or `17/a2`.
-    public var key: String { "\(number)" + (lineage.map { "/\($0)" } ?? "") }
+    /// `17` or `17/a2`, or `feld/…` for a field in the making.
+    public var key: String {
+        guard let number else { return Self.key(ofField: fieldDraft ?? "") }
+        return "\(number)" + (lineage.map { "/\($0)" } ?? "")
+    }
+
+    static func key(ofField lineage: String) -> String { "feld/\(lineage)" }
 }
 
 /// A statement that has been checked.

@@ -49,7 +49,9 @@ extension Statement {
     private static let columns: SQL = """
         s.id, m.number, s.consultation_id, s.kind, s.organisation_id, s.municipality_id, s.state, s.submitted_on,
         COALESCE(o.name, k.name, s.author_label) AS sender, s.file_number, s.note,
-        CASE WHEN s.state = 'statement.withdrawn' THEN NULL ELSE s.text END AS text,
+        CASE WHEN s.state = 'statement.withdrawn' THEN NULL ELSE COALESCE(s.public_text, s.text) END AS text,
+        CASE WHEN s.public_text IS NOT NULL OR EXISTS (SELECT 1 FROM point p WHERE p.statement_id = s.id
+            AND p.public_text IS NOT NULL) THEN 1 ELSE 0 END AS is_blackened,
         (SELECT COUNT(*) FROM point p JOIN public_matter pm ON pm.id = p.id WHERE p.statement_id = s.id) AS points,
         (SELECT COUNT(*) FROM point p JOIN public_matter pm ON pm.id = p.id
             WHERE p.statement_id = s.id AND p.state = 'point.published') AS answered
@@ -114,6 +116,7 @@ extension Statement {
         submittedOn = try PartialDate?(row: row, column: "submitted_on")
         fileNumber = try row.get("file_number")
         text = try row.get("text")
+        isBlackened = try row.get("is_blackened")
         note = try row.get("note")
         points = try row.get("points")
         answered = try row.get("answered")

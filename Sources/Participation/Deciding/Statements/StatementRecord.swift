@@ -25,6 +25,8 @@ struct StatementRecord: MatterRecord {
     /// The moment of the last submission, as the server's clock had it.
     var submittedAt: String?
     var channel: StatementChannel?
+    /// What the public reads instead of the text, where something in it is blackened.
+    var publicText: String?
 
     var key: String { id }
     var number: Int64? { publicNumber }
@@ -46,6 +48,7 @@ struct StatementRecord: MatterRecord {
         visitor.field("may_publish", &mayPublish)
         visitor.field("submitted_at", &submittedAt)
         visitor.field("channel", &channel)
+        visitor.newerField("public_text_de", &publicText)
     }
 
     var isNeverPublic: Bool { state == .draft || state == .releasedInternally }
@@ -53,6 +56,8 @@ struct StatementRecord: MatterRecord {
     /// Points show their answer only when it is published; until then they read as received.
     var publicForm: StatementRecord {
         var record = self
+        record.text = publicText ?? text
+        record.publicText = nil
         record.points = points.map(\.publicForm)
         return record
     }

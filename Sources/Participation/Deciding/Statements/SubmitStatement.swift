@@ -87,14 +87,15 @@ struct SubmitStatement {
 
     private func proposalKeys(in db: Connection) throws -> [String: String] {
         var keys: [String: String] = [:]
-        for place in content.points.compactMap(\.place) where keys[place.proposalID] == nil {
-            keys[place.proposalID] = try key(of: place.proposalID, in: db)
+        for proposal in content.points.compactMap(\.place?.proposalID) where keys[proposal] == nil {
+            keys[proposal] = try key(of: proposal, in: db)
         }
         return keys
     }
 
     private func fill(_ record: inout StatementRecord, _ keys: [String: String], at now: Moment) {
         record.statementKind = content.kind
+        if record.text != content.text { record.publicText = nil }
         record.text = content.text
         record.mayPublish = content.mayPublish
         record.submittedOn = receivedOn ?? now.day
@@ -115,19 +116,22 @@ extension StatementContent.Point {
     fileprivate func fill(
         _ record: inout PointRecord, label: String, _ keys: [String: String], isQuotation: Bool
     ) {
-        let proposal = place.flatMap { keys[$0.proposalID] }
+        let proposal = place?.proposalID.flatMap { keys[$0] }
         let isSame =
             record.text == text && record.pointKind == kind && record.wording == wording
             && record.proposal == proposal && record.paragraph == place?.lineage
+            && record.fieldDraft == place?.fieldDraft
         guard !isSame else { return }
         record.label = label
         record.pointKind = kind
+        if record.text != text { record.publicText = nil }
         record.text = text
         record.wording = wording
         record.isQuotation = isQuotation
         record.proposal = proposal
         record.version = place?.version
         record.paragraph = place?.lineage
+        record.fieldDraft = place?.fieldDraft
         record.reopen()
     }
 }
@@ -138,6 +142,7 @@ extension PointRecord {
         let words = "Diesen Punkt hat der Absender gestrichen."
         guard text != words else { return }
         text = words
+        publicText = nil
         pointKind = .note
         isQuotation = false
         wording = nil

@@ -34,18 +34,23 @@ public struct WriteStatement: Sendable {
             throw ValueFault("there is no consultation \(number)")
         }
         try rules.mayAnswer(writer.party, at: now).check()
-        let content = try form.validated(try StatementPlace.list(rules, db), isFinal: intent != .save)
+        let files = try AttachmentDraft.list(on: form.shelf, in: programme, db)
+        let content = try form.validated(
+            try StatementPlace.list(rules, db), files: files, isFinal: intent != .save)
         let known = try StatementDraft.find(of: writer.party, in: rules, db)
         if let known, known.form.revision != form.revision { throw OutdatedStatement(theirs: known) }
         let id = known?.id ?? Digest.random(bytes: 16)
         try StatementDraft.store(
-            id, content, state: intent == .release ? .releasedInternally : .draft,
+            id, content, on: try keep(known?.form.shelf, at: now, in: db),
+            state: intent == .release ? .releasedInternally : .draft,
             revision: (known?.form.revision ?? 0) + 1, by: writer, in: rules, at: now, db)
         guard intent == .submit else { return }
         let submission = SubmitStatement(content, rules: rules, party: writer.party, channel: .portal)
         let earlier = try known?.submitted?.id ?? StatementDraft.earlier(of: writer.party, in: rules, db)
         let statement = try submission.run(over: earlier, by: writer.actor, at: now, in: db)
         try StatementDraft.join(id, to: statement.id, in: db)
+        try StatementFiles(of: statement.id, in: programme).replace(
+            form.unwantedFiles, with: files, on: form.shelf, by: writer.actor, at: now, in: db)
         if let person = writer.person {
             try ContributionAuthor.record(
                 matter: statement.id, person: person, organisation: writer.party.organisationID, at: now, in: db)
@@ -58,6 +63,17 @@ public struct WriteStatement: Sendable {
             to: recipient, try compose(receipt), cause: "statement_received", language: writer.language,
             person: writer.person, programme: programme
         ).run(at: now, in: db)
+    }
+}
+
+extension WriteStatement {
+    /// The files of a draft wait as long as it may be written on; those that somebody else of the same body has put
+    /// aside come along.
+    private func keep(_ known: AttachmentShelf?, at now: Moment, in db: Connection) throws -> AttachmentShelf? {
+        guard let shelf = form.shelf else { return known }
+        if let known, known != shelf { try AttachmentDraft.move(from: known, to: shelf, db) }
+        try AttachmentDraft.keep(shelf, until: now.later(bySeconds: StatementFiles.secondsKept), db)
+        return shelf
     }
 }
 

@@ -57,6 +57,7 @@ public struct PublishSynopsis: Sendable {
                 answers = record.points.enumerated().compactMap { Answer($1, statement.number, $0 + 1) }
             }
             if statement.mayPublish {
+                try StatementFiles(of: statement.id, in: programme).publish(&writing, db)
                 try TellFollowers(of: statement.id, .statementConsidered, by: person, in: programme)
                     .run(at: now, in: db)
             }

@@ -14,6 +14,8 @@ public struct SynopsisPoint: Equatable, Sendable {
     public let wording: String?
     public let isQuotation: Bool
     public let reference: Reference?
+    /// The name of the field of action in the making that it speaks of.
+    public let heardField: String?
     public let state: PointState
     public let outcome: PointOutcome?
     public let assessment: String?

@@ -13,7 +13,8 @@ extension SynopsisPoint {
             """
             SELECT \(columns) FROM \(joined) WHERE \(conditions)
             ORDER BY CASE WHEN vm.number IS NULL THEN 1 ELSE 0 END, vm.number,
-                CASE WHEN a.position IS NULL THEN 0 ELSE 1 END, a.position, sm.number, p.position
+                CASE WHEN a.position IS NULL THEN 0 ELSE 1 END, a.position, COALESCE(cf.position, 0),
+                sm.number, p.position
             LIMIT \(page.size) OFFSET \(page.offset)
             """
         ).map(SynopsisPoint.init)
@@ -73,7 +74,7 @@ extension SynopsisPoint {
         CASE WHEN s.municipality_id IS NOT NULL THEN 'municipal' ELSE o.kind END AS sender_kind, s.submitted_on,
         s.file_number, p.kind, p.text, p.wording, p.is_quotation, vm.number AS proposal, v.title AS proposal_title,
         p.version, a.label AS paragraph, a.text AS paragraph_text, p.state, p.outcome, p.assessment, p.change_old,
-        p.change_new, fm.key AS office_key, f.name AS office_name, f.ministry_id, p.due_on,
+        p.change_new, cf.name AS heard_field, fm.key AS office_key, f.name AS office_name, f.ministry_id, p.due_on,
         xs.number AS split_statement, x.position AS split_position, ys.number AS answer_statement,
         y.position AS answer_position,
         (SELECT COUNT(*) FROM point z WHERE z.answered_with_id = p.id) AS alike,
@@ -89,6 +90,7 @@ extension SynopsisPoint {
         LEFT JOIN organisation o ON o.id = s.organisation_id LEFT JOIN municipality k ON k.id = s.municipality_id
         LEFT JOIN proposal_version n ON n.proposal_id = p.proposal_id AND n.number = p.version
         LEFT JOIN paragraph a ON a.proposal_version_id = n.id AND a.lineage = p.paragraph
+        LEFT JOIN consultation_field cf ON cf.consultation_id = s.consultation_id AND cf.lineage = p.field_draft
         LEFT JOIN point x ON x.id = p.split_from_id LEFT JOIN matter xs ON xs.id = x.statement_id
         LEFT JOIN point y ON y.id = p.answered_with_id LEFT JOIN matter ys ON ys.id = y.statement_id
         """
@@ -131,6 +133,7 @@ extension SynopsisPoint {
         wording = try row.get("wording")
         isQuotation = try row.get("is_quotation")
         reference = try Reference(row: row)
+        heardField = try row.get("heard_field")
         state = try row.get("state")
         outcome = try row.get("outcome")
         assessment = try row.get("assessment")

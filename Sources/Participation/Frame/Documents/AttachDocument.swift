@@ -10,11 +10,17 @@ public struct AttachDocument: Sendable {
     private let rights: String?
     private let rule: PublicationRule
     private let fileName: String
+    private let original: String?
 
     /// - Parameters:
     ///   - description: what a picture shows, or what a paper is about; without one, the name of the file is the title
     ///   - rule: a document that is not for everyone is never public
-    public init(fileName: String, description: String?, rights: String?, rule: PublicationRule = .everyone) {
+    ///   - original: the key of the document of which this is the blackened copy
+    public init(
+        fileName: String, description: String?, rights: String?, rule: PublicationRule = .everyone,
+        copyOf original: String? = nil
+    ) {
+        self.original = original
         self.fileName = fileName
         title = description ?? fileName
         alt = description
@@ -53,6 +59,7 @@ public struct AttachDocument: Sendable {
         document.alt = file.mediaType.isPicture ? alt : nil
         document.rights = rights
         document.rule = rule
+        document.copyOf = original
         document.datedOn = now.day
         document.fileDigest = file.digest
         document.fileName = fileName
@@ -67,13 +74,16 @@ public struct AttachDocument: Sendable {
 extension AttachmentShelf {
     /// The files of a form go to the matter that the form has become; the shelf is empty then.
     ///
-    /// - Parameter rights: said of each document, such as for what it was handed in
+    /// - Parameters:
+    ///   - rights: said of each document, such as for what it was handed in
+    ///   - rule: a document that is not for everyone is never public
     func attach(
-        _ drafts: [AttachmentDraft], to matter: String, rights: String?, at now: Moment,
+        _ drafts: [AttachmentDraft], to matter: String, rights: String?, rule: PublicationRule = .everyone,
+        at now: Moment,
         _ writing: inout MatterWriting, _ db: Connection
     ) throws {
         for draft in drafts {
-            _ = try AttachDocument(fileName: draft.name, description: draft.description, rights: rights)
+            _ = try AttachDocument(fileName: draft.name, description: draft.description, rights: rights, rule: rule)
                 .write(draft.file, to: matter, at: now, &writing, db)
         }
         try AttachmentDraft.deleteAll(on: self, db)

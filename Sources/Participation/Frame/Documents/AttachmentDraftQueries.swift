@@ -51,6 +51,11 @@ extension AttachmentDraft {
         try db.execute("UPDATE attachment_draft SET expires_at = \(end.text) WHERE shelf = \(shelf.text)")
     }
 
+    /// The files of one shelf go to another, as after two people have worked on the same form.
+    static func move(from shelf: AttachmentShelf, to other: AttachmentShelf, _ db: Connection) throws {
+        try db.execute("UPDATE attachment_draft SET shelf = \(other.text) WHERE shelf = \(shelf.text)")
+    }
+
     static func deleteExpired(at now: Moment, _ db: Connection) throws {
         let expired: Int64? = try db.value("SELECT 1 FROM attachment_draft WHERE expires_at <= \(now.text) LIMIT 1")
         guard expired != nil else { return }

@@ -17,4 +17,7 @@ public struct Document: Sendable {
     public let file: StoredFile?
     /// How the file was called when it came.
     public let fileName: String?
+    public let rule: PublicationRule
+    /// The id of the original, where this is its blackened copy.
+    public let copyOf: String?
 }

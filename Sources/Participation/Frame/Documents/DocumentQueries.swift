@@ -38,8 +38,19 @@ extension Document {
         ).map(Document.init)
     }
 
+    /// The ids of what may become public with a matter.
+    static func meantForEveryone(of matter: String, _ db: Connection) throws -> [String] {
+        try db.rows(
+            """
+            SELECT id FROM document WHERE matter_id = \(matter) AND publication_rule = \(PublicationRule.everyone)
+            ORDER BY id
+            """
+        ).map { try $0.get("id") }
+    }
+
     private static let columns: SQL = """
         x.id, m.number, x.title, x.url, x.rights, x.alt, x.file_number, x.dated_on, x.matter_id, x.file_name,
+        x.publication_rule, x.copy_of_id,
         f.digest, f.media_type, f.size, f.width, f.height
         """
 
@@ -55,5 +66,7 @@ extension Document {
         matter = try row.get("matter_id")
         file = try row.get("digest", as: String?.self) == nil ? nil : StoredFile(row: row)
         fileName = try row.get("file_name")
+        rule = try row.get("publication_rule")
+        copyOf = try row.get("copy_of_id")
     }
 }

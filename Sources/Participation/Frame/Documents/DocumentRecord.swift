@@ -24,6 +24,8 @@ struct DocumentRecord: MatterRecord {
     var size: Int64?
     var width: Int64?
     var height: Int64?
+    /// The original that stays inside, where this is its blackened copy.
+    var copyOf: String?
 
     var key: String { id }
     var number: Int64? { publicNumber }
@@ -41,6 +43,7 @@ struct DocumentRecord: MatterRecord {
         visitor.field("publication_rule", &rule)
         visitor.field("file_number", &fileNumber)
         visitor.field("date", &datedOn, column: "dated_on")
+        visitor.newerReference("copy_of", &copyOf, to: .document)
         visitor.field("file_digest", &fileDigest)
         visitor.field("file_name", &fileName)
         visitor.field("media_type", &mediaType)

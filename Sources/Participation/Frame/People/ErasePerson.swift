@@ -50,6 +50,7 @@ public struct ErasePerson: Sendable {
         try FiledFlag.forget(person.id, in: db)
         try ExportJob.forget(person.id, in: db)
         try HallEntry.forget(person.id, in: db)
+        try Objection.forget(person.id, in: db)
         try Person.erase(person.id, name: Self.nobody, at: now, in: db)
     }
 

@@ -15,8 +15,11 @@ public struct PersonalData: Sendable {
         public let rows: [[String?]]
     }
 
+    /// - Parameter pollKeys: by them the ballots are found that the person has cast in polls which are not over
     /// - Throws: `Refusal` for guests
-    public static func read(as visitor: Visitor, at now: Moment, in db: Connection) throws -> PersonalData {
+    public static func read(
+        as visitor: Visitor, pollKeys: PollKeys = .none, at now: Moment, in db: Connection
+    ) throws -> PersonalData {
         let person = try visitor.person(if: visitor.mayUseOwnArea)
         return PersonalData(
             tables: try [
@@ -35,6 +38,8 @@ public struct PersonalData: Sendable {
                 flags(by: person.id, in: db), reportDrafts(by: person.id, in: db),
                 exports(of: person.id, in: db),
                 hallEntries(of: person.id, in: db), hallSupports(of: person.id, in: db),
+                objections(by: person.id, in: db),
+                moderationDecisions(by: person.id, in: db), ballots(of: person, pollKeys, in: db),
             ])
     }
 }

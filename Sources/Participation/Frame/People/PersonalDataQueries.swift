@@ -113,9 +113,13 @@ extension PersonalData {
         try table(
             "invitations", ["consultation", "created_at", "expires_at"],
             """
-            SELECT c.title AS consultation, a.created_at, a.expires_at
-            FROM statement_access a JOIN consultation c ON c.id = a.consultation_id
-            WHERE a.email = \(email) ORDER BY a.created_at, a.id
+            SELECT x.consultation, x.created_at, x.expires_at FROM (
+                SELECT a.id, c.title AS consultation, a.created_at, a.expires_at
+                FROM statement_access a JOIN consultation c ON c.id = a.consultation_id WHERE a.email = \(email)
+                UNION ALL
+                SELECT i.id, c.title AS consultation, i.created_at, NULL AS expires_at
+                FROM planned_invitation i JOIN consultation c ON c.id = i.consultation_id WHERE i.email = \(email)) x
+            ORDER BY x.created_at, x.id
             """, in: db)
     }
 
@@ -212,6 +216,40 @@ extension PersonalData {
         try table(
             "flags", ["reason", "text", "created_at"],
             "SELECT reason, text, created_at FROM flag WHERE person_id = \(person) ORDER BY created_at, id", in: db)
+    }
+
+    static func objections(by person: String, in db: Connection) throws -> Table {
+        try table(
+            "objections", ["side", "text", "told_at", "objected_at"],
+            """
+            SELECT side, text, told_at, objected_at FROM objection WHERE person_id = \(person) ORDER BY told_at, id
+            """, in: db)
+    }
+
+    static func moderationDecisions(by person: String, in db: Connection) throws -> Table {
+        try table(
+            "moderation_decisions", ["verdict", "rule", "reason", "decided_at"],
+            """
+            SELECT verdict, rule, reason, decided_at FROM moderation_decision
+            WHERE decided_by = \(person) ORDER BY decided_at, id
+            """, in: db)
+    }
+
+    /// That somebody has voted, while the poll's key can still tell. Never for what: the vote is secret, and a file that
+    /// says it would be a receipt others could ask for. Once the key is destroyed nothing is known any more.
+    static func ballots(of person: Person, _ keys: PollKeys, in db: Connection) throws -> Table {
+        let own = try Poll.withKey(db).compactMap { poll -> SQL? in
+            guard let voter = try keys.find(poll)?.voter(person) else { return nil }
+            return "(b.activity_id = \(poll) AND b.voter = \(voter.code))"
+        }
+        return try table(
+            "ballots", ["programme", "poll", "municipality", "cast_on"],
+            """
+            SELECT p.slug AS programme, a.title AS poll, y.name AS municipality, b.cast_on
+            FROM ballot b JOIN activity a ON a.id = b.activity_id JOIN programme p ON p.id = a.programme_id
+            LEFT JOIN municipality y ON y.id = b.municipality_id
+            WHERE \(own.isEmpty ? "1 = 0" : SQL.joined(own, separator: " OR ")) ORDER BY b.cast_on, a.id
+            """, in: db)
     }
 
     /// Names the columns apart from the rows, so that an empty table still says what it would hold.

@@ -87,6 +87,14 @@ public struct IdeaForm: Equatable, Sendable {
         return (checked.draft, Guest(email: address, name: name))
     }
 
+    /// The text alone, checked, for whoever wants to see how it will look before the rest is filled in.
+    public func validatedText() throws(InvalidForm) -> String {
+        var check = FormCheck()
+        let text = check.passage(text, field: Field.text, missing: "idea-text-missing", limit: IdeaDraft.longestText)
+        try check.finish()
+        return text ?? ""
+    }
+
     /// What an idea says, checked alone.
     func validatedWording() throws(InvalidForm) -> (title: String, text: String) {
         var check = FormCheck()

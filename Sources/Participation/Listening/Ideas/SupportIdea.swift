@@ -5,8 +5,10 @@ import Storage
 extension Visitor {
     /// To support an idea or to take that back: whoever is signed in, also when the idea has been answered. What was
     /// merged is supported where it went.
-    public func maySupport(_ idea: Idea) -> Permission {
-        if idea.mergedIntoID != nil { return .refused("idea-merged") }
+    public func maySupport(_ idea: Idea) -> Permission { maySupport(isMerged: idea.mergedIntoID != nil) }
+
+    func maySupport(isMerged: Bool) -> Permission {
+        if isMerged { return .refused("idea-merged") }
         return isSignedIn ? .allowed : .refused(.signInNeeded)
     }
 }

@@ -26,6 +26,10 @@ public enum FlagReason: String, CaseIterable, Sendable {
 /// How a moderator decides.
 public enum ModerationVerdict: String, CaseIterable, Sendable {
     case hidden, kept, released, rejected
+    /// Shown again, by a moderator or because somebody objected.
+    case restored
+    /// An objection changes nothing.
+    case upheld
 }
 
 /// A report as it was typed.

@@ -37,11 +37,18 @@ extension FiledFlag {
         try db.execute("UPDATE flag SET decision_id = \(decision) WHERE id IN \(list: flags)")
     }
 
-    /// The open duties that a matter has begun.
-    static func openDuties(of matter: String, in programme: String, _ db: Connection) throws -> [String] {
+    /// What was decided is open again.
+    static func reopen(decidedBy decision: String, in db: Connection) throws {
+        try db.execute("UPDATE flag SET decision_id = NULL WHERE decision_id = \(decision)")
+    }
+
+    /// The duties in a state that a matter has begun.
+    static func duties(
+        of matter: String, _ state: DutyState, in programme: String, _ db: Connection
+    ) throws -> [String] {
         try db.rows(
             """
-            SELECT id FROM duty WHERE programme_id = \(programme) AND matter_id = \(matter) AND state = 'duty.open'
+            SELECT id FROM duty WHERE programme_id = \(programme) AND matter_id = \(matter) AND state = \(state)
             ORDER BY id
             """
         ).map { try $0.get("id") }
@@ -71,46 +78,16 @@ extension FiledFlag {
 extension ModerationDecision.Draft {
     func insert(
         about matter: String?, held: String?, by person: String, in programme: String, at now: Moment,
-        _ db: Connection
+        _ db: Connection, round: String? = nil
     ) throws -> String {
         let id = Digest.random(bytes: 16)
         try db.execute(
             """
             INSERT INTO moderation_decision (id, programme_id, matter_id, held_id, verdict, rule, reason, decided_by,
-                decided_at)
-            VALUES (\(id), \(programme), \(matter), \(held), \(verdict), \(rule), \(reason), \(person), \(now.text))
+                decided_at, round)
+            VALUES (\(id), \(programme), \(matter), \(held), \(verdict), \(rule), \(reason), \(person), \(now.text),
+                \(round))
             """)
         return id
-    }
-}
-
-/// What moderation did in one year, for everybody to read.
-public struct ModerationYear: Equatable, Sendable {
-    public let year: Int64
-    public let flags: Int64
-    public let hidden: Int64
-    public let kept: Int64
-    public let released: Int64
-    public let rejected: Int64
-
-    /// The latest year first.
-    public static func list(in programme: String, _ db: Connection) throws -> [ModerationYear] {
-        try db.rows(
-            """
-            SELECT CAST(x.year AS BIGINT) AS year, COUNT(CASE WHEN x.what = 'flag' THEN 1 END) AS flags,
-                COUNT(CASE WHEN x.what = 'hidden' THEN 1 END) AS hidden,
-                COUNT(CASE WHEN x.what = 'kept' THEN 1 END) AS kept,
-                COUNT(CASE WHEN x.what = 'released' THEN 1 END) AS released,
-                COUNT(CASE WHEN x.what = 'rejected' THEN 1 END) AS rejected
-            FROM (SELECT substr(created_at, 1, 4) AS year, 'flag' AS what FROM flag WHERE programme_id = \(programme)
-                UNION ALL
-                SELECT substr(decided_at, 1, 4), verdict FROM moderation_decision WHERE programme_id = \(programme)) x
-            GROUP BY x.year ORDER BY x.year DESC
-            """
-        ).map { row in
-            ModerationYear(
-                year: try row.get("year"), flags: try row.get("flags"), hidden: try row.get("hidden"),
-                kept: try row.get("kept"), released: try row.get("released"), rejected: try row.get("rejected"))
-        }
     }
 }

@@ -73,7 +73,15 @@ extension HeldContribution {
     /// What waits goes with the person; what was decided keeps its reasons without the person.
     static func forget(_ person: String, in db: Connection) throws {
         try db.execute(
-            "DELETE FROM held_contribution WHERE person_id = \(person) AND state IN ('unconfirmed', 'waiting')")
+            """
+            DELETE FROM held_contribution WHERE person_id = \(person) AND state IN ('unconfirmed', 'waiting')
+                AND NOT EXISTS (SELECT 1 FROM moderation_decision d WHERE d.held_id = held_contribution.id)
+            """)
+        // It was decided once and taken back: the decision stays in the log, the words do not.
+        try db.execute(
+            """
+            UPDATE held_contribution SET state = 'rejected', text = '–' WHERE person_id = \(person) AND state = 'waiting'
+            """)
         try db.execute(
             """
             UPDATE held_contribution SET person_id = NULL, email = NULL, author_label = NULL

@@ -62,6 +62,8 @@ public enum ModerationDecision {
         public let language: String
         /// The words that were decided about.
         public let text: String?
+        /// The secret of the link by which one may object; nil when that is not possible.
+        public let objection: Secret?
     }
 
     /// Writes the letter to one side.

@@ -14,4 +14,20 @@ extension Visitor {
         guard permission.isAllowed else { return permission }
         return isConcerned ? .refused("moderation-of-own") : .allowed
     }
+
+    /// To decide about an objection: another moderator than the one who decided before.
+    public func mayDecideObjection(
+        isFirstDecider: Bool, isConcerned: Bool, in programme: String
+    ) -> Permission {
+        let permission = mayDecide(isConcerned: isConcerned, in: programme)
+        guard permission.isAllowed else { return permission }
+        return isFirstDecider ? .refused("objection-to-own-decision") : .allowed
+    }
+
+    /// To take back what was decided with one click: only whoever decided it.
+    public func mayUndoRound(isOwn: Bool, in programme: String) -> Permission {
+        let permission = mayModerate(in: programme)
+        guard permission.isAllowed else { return permission }
+        return isOwn ? .allowed : .refused("moderation-round-of-another")
+    }
 }

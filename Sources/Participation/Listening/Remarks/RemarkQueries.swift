@@ -3,6 +3,14 @@
 import Storage
 
 extension Remark {
+    /// How many public answers there are to a remark.
+    static func countAnswers(to remark: String, _ db: Connection) throws -> Int64 {
+        try db.value(
+            """
+            SELECT COUNT(*) FROM remark r JOIN public_matter m ON m.id = r.id WHERE r.parent_id = \(remark)
+            """) ?? 0
+    }
+
     /// The conversations on a matter, a page of them; two statements. No text of a hidden remark leaves the database.
     public static func conversations(
         on matter: String, _ order: Order, _ page: ListPage, in programme: String, _ db: Connection

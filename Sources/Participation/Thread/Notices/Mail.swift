@@ -65,15 +65,18 @@ public struct PostMail: Sendable {
     private let programme: String?
     private let isSecret: Bool
     private let stopLink: String?
+    private let notBefore: Moment?
     private let worthlessFrom: Moment?
 
     /// - Parameters:
     ///   - cause: what led to it, one word in snake_case, for the list of the outbox
     ///   - isSecret: whether its reader could act in another's name
+    ///   - notBefore: when it is sent at the earliest, for what can be taken back until then
     ///   - worthlessFrom: when it need not be sent any more
     public init(
         to recipient: EmailAddress, _ letter: Letter, cause: String, language: String, person: String? = nil,
-        programme: String? = nil, isSecret: Bool = false, stopLink: String? = nil, worthlessFrom: Moment? = nil
+        programme: String? = nil, isSecret: Bool = false, stopLink: String? = nil, notBefore: Moment? = nil,
+        worthlessFrom: Moment? = nil
     ) {
         self.recipient = recipient
         self.letter = letter
@@ -83,6 +86,7 @@ public struct PostMail: Sendable {
         self.programme = programme
         self.isSecret = isSecret
         self.stopLink = stopLink
+        self.notBefore = notBefore
         self.worthlessFrom = worthlessFrom
     }
 
@@ -92,7 +96,7 @@ public struct PostMail: Sendable {
             id: Digest.random(bytes: 16), recipient: recipient, person: person, programme: programme,
             language: language, letter: letter, cause: cause, isSecret: isSecret, stopLink: stopLink, state: .waiting,
             attempts: 0, createdAt: now.text, sentAt: nil, fault: nil)
-        try MailQueries.insert(mail, worthlessFrom: worthlessFrom, in: db)
+        try MailQueries.insert(mail, notBefore: notBefore, worthlessFrom: worthlessFrom, in: db)
         return mail
     }
 }

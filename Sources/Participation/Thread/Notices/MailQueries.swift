@@ -116,15 +116,15 @@ public enum MailQueries {
         try db.rows("SELECT \(columns) FROM mail WHERE person_id = \(person) ORDER BY created_at, id").map(Mail.init)
     }
 
-    static func insert(_ mail: Mail, worthlessFrom: Moment?, in db: Connection) throws {
+    static func insert(_ mail: Mail, notBefore: Moment?, worthlessFrom: Moment?, in db: Connection) throws {
         try db.execute(
             """
             INSERT INTO mail (id, recipient, person_id, programme_id, language, subject, text, html, cause, is_secret,
                 stop_link, state, attempts, next_try_at, worthless_from, created_at)
             VALUES (\(mail.id), \(mail.recipient), \(mail.person), \(mail.programme), \(mail.language),
                 \(mail.letter.subject), \(mail.letter.text), \(mail.letter.html), \(mail.cause), \(mail.isSecret),
-                \(mail.stopLink), \(mail.state), \(mail.attempts), \(mail.createdAt), \(worthlessFrom?.text),
-                \(mail.createdAt))
+                \(mail.stopLink), \(mail.state), \(mail.attempts), \(notBefore?.text ?? mail.createdAt),
+                \(worthlessFrom?.text), \(mail.createdAt))
             """)
     }
 

@@ -171,5 +171,6 @@ extension ConsultationForm {
         publishOn = sent.text(Field.publishOn)
         proposals = sent.texts(Field.proposals)
         invited = sent.texts(Field.invited)
+        hearsFields = sent.text(Field.hearsFields) != nil
     }
 }

@@ -19,6 +19,8 @@ struct ConsultationFormPage: Page {
     let channel: FormField
     let use: FormField
     let proposals: TickGroup
+    /// Only for those whose board it is.
+    let hearsFields: TickField?
     let organisations: TickGroup
     let municipalities: TickGroup
     let crumbs: [Crumb]
@@ -28,7 +30,8 @@ struct ConsultationFormPage: Page {
     static let sample = ConsultationFormPage(
         heading: "Beteiligung anlegen", summary: .sample, action: "/arbeit/beteiligungen/neu", formKey: "1.2.3",
         title: .sample, kind: .sample, startsOn: .sample, endsOn: .sample, publishOn: .sample, fileNumber: .sample,
-        audience: .sample, channel: .sample, use: .sample, proposals: .sample, organisations: .sample,
+        audience: .sample, channel: .sample, use: .sample, proposals: .sample, hearsFields: .sample,
+        organisations: .sample,
         municipalities: .sample, crumbs: [Crumb(label: "Beteiligungen", link: "/arbeit/beteiligungen")])
 }
 
@@ -63,6 +66,11 @@ extension ConsultationFormPage {
                 hint: context.text("consultations.plan.use-hint"), value: form.use ?? "",
                 fault: faults[ConsultationForm.Field.use], isRequired: true, rows: 4),
             proposals: fields.proposals(choices.proposals),
+            hearsFields: context.visitor.mayDraftFields(in: context.currentProgramme?.id ?? "").isAllowed
+                ? TickField(
+                    name: ConsultationForm.Field.hearsFields, label: context.text("consultations.plan.fields"),
+                    hint: context.text("consultations.plan.fields-hint"), isTicked: form.hearsFields,
+                    fault: faults[ConsultationForm.Field.hearsFields]) : nil,
             organisations: fields.invited("organisations", choices.organisations, suffix: ""),
             municipalities: fields.invited("municipalities", choices.municipalities, suffix: "-kommunen"),
             crumbs: [

@@ -117,7 +117,9 @@ extension ConsultationPage {
                 : nil,
             sections: [
                 Section(offer: offer, mentions.texts, in: context), story.proposals(proposals),
-                story.responses(turnout), story.statements(turnout), story.events(events),
+                try story.heardFields(in: programme, db),
+                story.responses(turnout), try story.attendance(in: programme, db), story.statements(turnout),
+                story.events(events),
                 Section(figures: offer.figures, mentions.texts, in: context),
                 Section(use: consultation.useOfInput, mentions.texts, in: context),
                 Section(feedback: consultation.feedback, mentions.texts, in: context),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import Participation
+import Storage
 
 /// The parts of a consultation's page below its Steckbrief.
 struct ConsultationStory {
@@ -67,6 +68,40 @@ struct ConsultationStory {
             table: Table(
                 caption: context.text("consultations.responses.caption"), columns: columns, rows: rows),
             note: silence == "silent" ? context.text("consultations.responses.explained") : nil)
+    }
+
+    /// The fields of action in the making on which people are heard, as they stood when the consultation was planned.
+    func heardFields(in programme: String, _ db: Connection) throws -> Section? {
+        let rules = try ConsultationRules.find(number: consultation.number, in: programme, db)
+        let fields = rules?.heardFields ?? []
+        guard !fields.isEmpty else { return nil }
+        return Section(
+            context.text("consultations.section.fields"), anchor: "handlungsfelder",
+            bullets: fields.map { field in
+                let goals = field.goals.map {
+                    context.text("papers.board.goals", ["goals": $0.replacing("\n", with: "; ")])
+                }
+                let proposals = field.proposals.map {
+                    context.text("consultations.heard-proposals", ["titles": $0.replacing("\n", with: "; ")])
+                }
+                return Section.Bullet(
+                    field.name,
+                    details: [field.aim.replacing("\n", with: " "), goals, proposals].compactMap { $0 }
+                        .joined(separator: " · "))
+            }, note: context.text("consultations.fields-note"))
+    }
+
+    /// Who came to a conference, once that is settled. Positions count as far as they are public.
+    func attendance(in programme: String, _ db: Connection) throws -> Section? {
+        guard consultation.kind == .municipalConference,
+            let rules = try ConsultationRules.find(number: consultation.number, in: programme, db),
+            rules.attendanceSettledOn != nil
+        else { return nil }
+        let positions = try MunicipalPosition.list(of: consultation.id, publicOnly: true, db)
+        let turnout = ConferenceTurnout(rules: rules, positions: positions)
+        return Section(
+            context.text("positions.attendance.public-heading"), anchor: "anwesenheit",
+            table: turnout.table(in: context), note: turnout.tally(in: context))
     }
 
     private func word(_ response: Turnout.Response) -> String {

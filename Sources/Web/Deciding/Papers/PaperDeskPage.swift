@@ -48,6 +48,10 @@ extension PaperDeskPage {
             || context.visitor.roles(in: programme).contains { $0.role == .ministryOfficer }
         let ways: [(String, String, Bool)] = [
             ("papers.form.new", PaperPaths.new, mayBegin), ("papers.gate.heading", PaperPaths.gate, true),
+            (
+                "papers.template.heading", PaperPaths.template,
+                context.visitor.mayChangePaperTemplate(in: programme).isAllowed
+            ),
             ("papers.sittings.heading", PaperPaths.sittings, context.visitor.mayRunSittings(in: programme).isAllowed),
         ]
         return ways.filter(\.2).map { Section.More(label: context.text($0.0), link: context.links.to($0.1)) }

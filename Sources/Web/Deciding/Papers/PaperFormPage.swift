@@ -87,7 +87,7 @@ extension PaperFormPage {
         entries = paper?.entries.map { fields.entry($0) } ?? []
         proposals = fields.proposals
         addition = paper.map { _ in fields.addition }
-        parts = paper == nil ? [] : PaperPart.allCases.map { fields.part($0) }
+        parts = paper?.template.texts.map { fields.part($0) } ?? []
         crumbs =
             [
                 context.workCrumb,
@@ -116,11 +116,12 @@ private struct PaperFields {
             hint: hint.map { context.text("papers.field.\($0)") }, value: value ?? "", fault: faults[name], rows: rows)
     }
 
-    func part(_ part: PaperPart) -> FormField {
-        let (name, key) = (PaperForm.Field.text(part), part.rawValue.replacing("_", with: "-"))
+    func part(_ part: PaperTemplate.Part) -> FormField {
+        let (name, hint) = (PaperForm.Field.text(part.part), context.hint(of: part))
         return FormField(
-            name: name, label: context.text("papers.part.\(key)"), hint: context.text("papers.part-hint.\(key)"),
-            value: form.texts[part] ?? "", fault: faults[name], rows: PaperPart.composed.contains(part) ? 8 : 5)
+            name: name, label: context.heading(of: part), hint: hint.isEmpty ? nil : hint,
+            value: form.texts[part.part] ?? "", fault: faults[name],
+            rows: PaperPart.composed.contains(part.part) ? 8 : 5)
     }
 
     func entry(_ entry: PaperAtWork.Entry) -> PaperFormPage.EntryFields {

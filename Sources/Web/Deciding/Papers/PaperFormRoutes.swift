@@ -56,7 +56,7 @@ struct PaperFormRoutes: FeatureRoutes {
     private func save(_ request: Request, _ context: SiteContext) async throws -> Response {
         let sent = try await context.form(in: request)
         let paper = try await site.paperFile(context).paper
-        let form = PaperForm(sent, entries: paper.entries.map(\.label))
+        let form = PaperForm(sent, of: paper)
         let (visitor, now, composer) = (context.visitor, Moment(site.clock()), PaperComposer(in: context))
         let place = context.links.to(PaperPaths.paper(paper.number))
         do {
@@ -113,20 +113,21 @@ extension PaperForm {
         }
     }
 
-    init(_ sent: Query, entries labels: [String] = []) {
+    /// - Parameter paper: the paper that is changed; nil for a new one
+    init(_ sent: Query, of paper: PaperAtWork? = nil) {
         self.init()
         title = sent.text(Field.title)
         fileNumber = sent.text(Field.fileNumber)
         ministry = sent.text(Field.ministry)
         handling = sent.text(Field.handling)
         urgency = sent.text(Field.urgency)
-        for part in PaperPart.allCases { texts[part] = sent.text(Field.text(part)) }
+        for part in paper?.template.texts ?? [] { texts[part.part] = sent.text(Field.text(part.part)) }
         proposals = sent.texts(Field.proposals)
         newTitle = sent.text(Field.newTitle)
         newText = sent.text(Field.newText)
         corrects = sent.text(Field.corrects)
         revision = sent.text(Field.revision)
-        for label in labels {
+        for label in paper?.entries.map(\.label) ?? [] {
             var typed = Entry()
             typed.text = sent.text(Field.entryText(label))
             typed.exceptionBy = sent.text(Field.exceptionBy(label))

@@ -11,6 +11,7 @@ struct PaperPage: Page {
     let badges: [Badge]
     let notices: [Notice]
     let ways: [Section.More]
+    let offer: ExportOffer
     let facts: Facts
     let acts: [PaperAct]
     let lacks: [GatePage.Row]
@@ -21,7 +22,7 @@ struct PaperPage: Page {
 
     static let sample = PaperPage(
         kicker: "Vorlage 3", heading: "Leitentscheidung", summary: .sample, badges: [.sample], notices: [.sample],
-        ways: [Section.More(label: "Text bearbeiten", link: "/arbeit/vorlagen/3/text")], facts: .sample,
+        ways: [Section.More(label: "Text bearbeiten", link: "/arbeit/vorlagen/3/text")], offer: .sample, facts: .sample,
         acts: [.sample], lacks: GatePage.sample.rows, sections: [.sample],
         crumbs: [Crumb(label: "Kabinettvorlagen", link: "/arbeit/vorlagen")])
 }
@@ -29,7 +30,7 @@ struct PaperPage: Page {
 extension PaperPage {
     init(
         _ file: PaperFile, sent: Query, _ faults: FormFaults, today: PartialDate, formKey: String,
-        in context: SiteContext
+        offer: ExportOffer, in context: SiteContext
     ) {
         let paper = file.paper
         let story = PaperStory(paper: paper, context: context)
@@ -44,6 +45,7 @@ extension PaperPage {
                 : Notice(context.text("papers.notice.confidential"), tone: .warning)
         ]
         ways = Self.ways(file, today: today, in: context)
+        self.offer = offer
         facts = story.facts
         acts = PaperActs(file: file, sent: sent, faults: faults, today: today, formKey: formKey, context: context).all
         lacks =

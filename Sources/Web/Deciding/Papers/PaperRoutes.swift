@@ -53,6 +53,7 @@ struct PaperRoutes: FeatureRoutes {
     ) -> PaperPage {
         PaperPage(
             file, sent: sent, faults, today: Moment(site.clock()).day, formKey: site.formKey("paper", in: context),
+            offer: site.exportOffer(PaperExport.self, of: PaperExport.subject(of: file.paper.number), in: context),
             in: context)
     }
 

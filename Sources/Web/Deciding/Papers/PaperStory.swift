@@ -2,12 +2,12 @@
 
 import Participation
 
-/// A decision paper in its eleven parts, for the page and for the print.
+/// A decision paper in its parts, for the page and for the print.
 struct PaperStory {
     let paper: PaperAtWork
     let context: SiteContext
 
-    /// Part 1 and 3: the head, and how the board is to deal with it.
+    /// The head; how the board is to deal with it stands here only where the template has no part for it.
     var facts: Facts {
         let unknown = context.text("design.unknown")
         let deciding = paper.stations.last { $0.result == nil } ?? paper.stations.last
@@ -17,34 +17,56 @@ struct PaperStory {
             Facts.Entry(context.text("papers.fact.file-number"), paper.fileNumber ?? unknown),
             paper.submittedOn.map { Facts.Entry(context.text("papers.fact.submitted"), context.notation.date($0)) },
             deciding.map { Facts.Entry(context.text("papers.fact.sitting"), $0.sitting.label(in: context)) },
-            Facts.Entry(
-                context.text("papers.fact.handling"),
-                paper.handling.map { context.text("papers.handling.\($0.rawValue)") } ?? unknown),
-            paper.urgency.map { Facts.Entry(context.text("papers.fact.urgency"), $0) },
+            paper.template.contains(.form) ? nil : Facts.Entry(context.text("papers.fact.handling"), handling),
+            paper.template.contains(.form)
+                ? nil : paper.urgency.map { Facts.Entry(context.text("papers.fact.urgency"), $0) },
             paper.edition.map { Facts.Entry(context.text("papers.fact.edition"), context.notation.number($0)) },
         ]
         return Facts(entries: entries.compactMap { $0 })
     }
 
-    /// All parts below the head, in the order of the rules of procedure.
-    var sections: [Section] {
-        let words: [Section?] = [
-            text(.facts), text(.reasons), ministries, text(.hearing), text(.associations), text(.costs),
-            text(.effects), text(.publicRelations), text(.attachments),
-        ]
-        return items + words.compactMap { $0 }
+    /// How the board is to deal with it.
+    var handling: String {
+        paper.handling.map { context.text("papers.handling.\($0.rawValue)") } ?? context.text("design.unknown")
     }
 
-    /// Part 2, one section for each field of action.
-    private var items: [Section] {
+    /// All parts below the head, in the order of the template that the paper was begun with.
+    var sections: [Section] {
+        paper.template.parts.flatMap { part -> [Section] in
+            switch part.part {
+            case .items: items(part)
+            case .form: [form(part)]
+            case .ministries: [ministries(part)]
+            default: [text(part)]
+            }
+        }
+    }
+
+    /// The items, in the order of the paper, by field of action; nil for those without one.
+    var itemsByField: [(field: String?, entries: [PaperAtWork.Entry])] {
         var fields: [String?] = []
         for entry in paper.entries where !fields.contains(entry.field) { fields.append(entry.field) }
-        return fields.enumerated().map { index, field in
+        return fields.map { field in (field, paper.entries.filter { $0.field == field }) }
+    }
+
+    func heading(_ part: PaperTemplate.Part, ofField field: String?) -> String {
+        let heading = context.heading(of: part)
+        return field.map { context.text("papers.items-of-field", ["part": heading, "field": $0]) } ?? heading
+    }
+
+    private func items(_ part: PaperTemplate.Part) -> [Section] {
+        itemsByField.enumerated().map { index, group in
             Section(
-                field.map { context.text("papers.items-of-field", ["field": $0]) } ?? context.text("papers.part.items"),
-                anchor: "beschlussvorschlag-\(index + 1)",
-                bullets: paper.entries.filter { $0.field == field }.map { bullet($0) })
+                heading(part, ofField: group.field), anchor: "beschlussvorschlag-\(index + 1)",
+                bullets: group.entries.map { bullet($0) })
         }
+    }
+
+    private func form(_ part: PaperTemplate.Part) -> Section {
+        let urgency = paper.urgency.map { context.text("papers.urgent-because", ["reason": $0]) }
+        return Section(
+            context.heading(of: part), anchor: part.part.rawValue,
+            paragraphs: [handling, urgency].compactMap { $0 }.map { ProgrammeText($0) })
     }
 
     private func bullet(_ entry: PaperAtWork.Entry) -> Section.Bullet {
@@ -63,19 +85,18 @@ struct PaperStory {
             }, details: [version, entry.text, corrects, exception].compactMap { $0 }.joined(separator: " · "))
     }
 
-    private func text(_ part: PaperPart) -> Section? {
-        let key = part.rawValue.replacing("_", with: "-")
-        guard let text = paper.texts[part] else {
+    private func text(_ part: PaperTemplate.Part) -> Section {
+        guard let text = paper.texts[part.part] else {
             return Section(
-                context.text("papers.part.\(key)"), anchor: part.rawValue, note: context.text("papers.part-missing"))
+                context.heading(of: part), anchor: part.part.rawValue, note: context.text("papers.part-missing"))
         }
         return Section(
-            context.text("papers.part.\(key)"), anchor: part.rawValue,
+            context.heading(of: part), anchor: part.part.rawValue,
             paragraphs: text.split(separator: "\n").map { ProgrammeText(String($0)) })
     }
 
-    /// Part 5: who was asked, with the result.
-    private var ministries: Section? {
+    /// Who was asked, with the result.
+    private func ministries(_ part: PaperTemplate.Part) -> Section {
         let columns = ["ministry", "state", "day", "note"].map { Table.Column(context.text("papers.signature.\($0)")) }
         let rows = paper.signatures.map { signature in
             let said = [
@@ -90,7 +111,7 @@ struct PaperStory {
             ])
         }
         return Section(
-            context.text("papers.part.ministries"), anchor: "mitzeichnung",
+            context.heading(of: part), anchor: "mitzeichnung",
             table: rows.isEmpty
                 ? nil : Table(caption: context.text("papers.signature.caption"), columns: columns, rows: rows),
             note: rows.isEmpty ? context.text("papers.signature.none") : nil)
@@ -132,6 +153,24 @@ struct PaperStory {
                         .joined(separator: " · "), badge: context.badge(state: result.outcome.rawValue))
             }, note: paper.publishAt.map { context.text("papers.publish-at", ["moment": context.moment($0.text)]) })
     }
+}
+
+extension SiteContext {
+    /// As the programme calls a part of its papers; its own words go before those that come with the software.
+    func heading(of part: PaperTemplate.Part) -> String {
+        part.heading ?? text("papers.part.\(part.part.wordKey)")
+    }
+
+    /// What belongs into a part; empty where nothing is said of it.
+    func hint(of part: PaperTemplate.Part) -> String {
+        if let hint = part.hint { return hint }
+        return part.part.isOwn || PaperPart.drawn.contains(part.part)
+            ? "" : text("papers.part-hint.\(part.part.wordKey)")
+    }
+}
+
+extension PaperPart {
+    fileprivate var wordKey: String { rawValue.replacing("_", with: "-") }
 }
 
 extension SittingAtWork {

@@ -10,6 +10,7 @@ struct PositionDeskPage: Page {
     let summary: ErrorSummary?
     let notice: Notice?
     let form: Form?
+    let attendance: Section.More
     let tallies: Section
     let table: Table
     let crumbs: [Crumb]
@@ -31,7 +32,8 @@ struct PositionDeskPage: Page {
         form: Form(
             action: "/positionen", formKey: "1.2.3", municipality: .sample, proposal: .sample, stance: .sample,
             mayPublish: .sample, text: .sample),
-        tallies: .sample, table: .sample, crumbs: [Crumb(label: "Beteiligungen", link: "/arbeit/beteiligungen")])
+        attendance: Section.More(label: "Anwesenheit", link: "/anwesenheit"), tallies: .sample, table: .sample,
+        crumbs: [Crumb(label: "Beteiligungen", link: "/arbeit/beteiligungen")])
 }
 
 extension PositionDeskPage {
@@ -54,6 +56,9 @@ extension PositionDeskPage {
         self.form =
             permission.isAllowed
             ? Form(rules, form, chosen: chosen, next: open, faults, formKey: formKey, in: context) : nil
+        attendance = Section.More(
+            label: context.text("positions.attendance.heading"),
+            link: context.links.to(PositionPaths.attendance(rules.number)))
         tallies = Section(
             context.text("positions.tallies"),
             bullets: rules.documents.map { document in

@@ -17,6 +17,8 @@ struct PositionRoutes: FeatureRoutes {
     func add(to table: RouteTable) {
         table.get(RouterPath(PositionPaths.desk), use: desk)
         table.post(RouterPath(PositionPaths.desk), use: record)
+        table.get(RouterPath(PositionPaths.attendance), use: attendance)
+        table.post(RouterPath(PositionPaths.attendance), use: recordAttendance)
         table.get(RouterPath(PositionPaths.published), use: published)
     }
 
@@ -63,6 +65,47 @@ struct PositionRoutes: FeatureRoutes {
         }
         return PositionDeskPage(
             rules, positions, form, faults, formKey: site.formKey("position", in: context), in: context)
+    }
+
+    @Sendable
+    private func attendance(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let rules = try await rules(context)
+        return try site.render(
+            try await page(rules, attended: rules.attended, isSettled: false, .none(in: context), context),
+            in: context)
+    }
+
+    @Sendable
+    private func recordAttendance(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let sent = try await context.form(in: request)
+        let rules = try await rules(context)
+        let names = sent.texts(RecordAttendance.Field.names)
+        let isSettled = sent.text(RecordAttendance.Field.settled) != nil
+        let (visitor, now) = (context.visitor, Moment(site.clock()))
+        let place = context.links.to(PositionPaths.attendance(rules.number))
+        do {
+            let key = try site.formKey("attendance", sentIn: sent, context)
+            return try await site.once(key, in: context) { db in
+                try RecordAttendance(rules.number, in: rules.programme, names, isSettled: isSettled)
+                    .run(as: visitor, at: now, in: db)
+                return place
+            }
+        } catch let invalid as InvalidForm {
+            let faults = FormFaults(invalid, in: context)
+            let page = try await page(rules, attended: names, isSettled: isSettled, faults, context)
+            return try site.render(page, in: context, status: .unprocessableContent)
+        }
+    }
+
+    private func page(
+        _ rules: ConsultationRules, attended: [String], isSettled: Bool, _ faults: FormFaults, _ context: SiteContext
+    ) async throws -> ConferenceAttendancePage {
+        let positions = try await site.read { db in
+            try MunicipalPosition.list(of: rules.id, publicOnly: false, db)
+        }
+        return ConferenceAttendancePage(
+            rules, positions, attended: attended, isSettled: isSettled, faults,
+            formKey: site.formKey("attendance", in: context), in: context)
     }
 
     /// The conference of the address, for somebody who may run it.

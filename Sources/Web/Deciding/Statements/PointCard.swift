@@ -83,6 +83,9 @@ struct PointWording {
     }
 
     private func reference(_ point: Point) -> PointCard.Link? {
+        if let field = point.heardField {
+            return PointCard.Link(text: context.text("statements.entry.heard-field", ["name": field]), link: nil)
+        }
         guard let proposal = mentions.matter(point.proposalID), let number = proposal.number else { return nil }
         let name = context.text("proposals.number", ["number": context.notation.number(number)])
         guard let version = point.version else {

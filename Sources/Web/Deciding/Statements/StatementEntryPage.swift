@@ -60,8 +60,8 @@ struct StatementConflict: Sendable {
 
 extension StatementEntryPage {
     init(
-        _ desk: StatementDesk, _ form: StatementForm, _ faults: FormFaults, theirs: StatementDraft?, keys: Keys,
-        in context: SiteContext
+        _ desk: StatementDesk, _ form: StatementForm, _ faults: FormFaults, files: [AttachmentDraft],
+        theirs: StatementDraft?, keys: Keys, in context: SiteContext
     ) {
         let (rules, mayWrite) = (desk.rules, desk.permission.isAllowed)
         let submitted = desk.draft?.submitted
@@ -75,7 +75,8 @@ extension StatementEntryPage {
         self.form =
             mayWrite
             ? StatementFields(
-                form, faults, desk.places, action: context.links.to(StatementPaths.entry(rules.number)),
+                form, faults, desk.places, files: files, handedIn: desk.handedIn,
+                action: context.links.to(StatementPaths.entry(rules.number)),
                 formKey: keys.form, key: desk.key, party: desk.writer.party.id, in: context) : nil
         reading =
             mayWrite || desk.draft == nil
@@ -129,6 +130,11 @@ extension StatementEntryPage {
 
     private static func facts(_ desk: StatementDesk, in context: SiteContext) -> Facts {
         let deadline = desk.rules.deadline(for: desk.writer.party)
+        let fields = desk.rules.heardFields.map { field in
+            Facts.Value(
+                text: context.text("statements.entry.heard-field", ["name": field.name]),
+                link: context.links.to("/beteiligungen/\(desk.rules.number)") + "#handlungsfelder")
+        }
         return Facts(entries: [
             Facts.Entry(
                 context.text("statements.entry.deadline"),
@@ -147,7 +153,7 @@ extension StatementEntryPage {
                         link: document.version.map {
                             context.links.to("/vorschlaege/\(document.number)/fassungen/\($0)")
                         })
-                }),
+                } + fields),
         ])
     }
 }
@@ -169,6 +175,7 @@ extension StatementConflict {
 extension StatementPlace {
     /// "Landbus Aue, Absatz 3".
     func label(in context: SiteContext) -> String {
+        guard fieldDraft == nil else { return context.text("statements.entry.heard-field", ["name": title]) }
         guard let label else { return context.text("statements.entry.whole", ["title": title]) }
         return context.text("statements.entry.paragraph", ["title": title, "label": label])
     }

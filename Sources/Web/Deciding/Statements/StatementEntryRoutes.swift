@@ -29,14 +29,19 @@ struct StatementEntryRoutes: FeatureRoutes {
 
     @Sendable
     private func write(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let sent = try await context.form(in: request)
+        let uploaded = try await context.upload(in: request, largestFile: StoredFile.largest, site.spoolRoom)
+        let sent = uploaded.fields
         let (key, party) = (sent.text(StatementPaths.key), sent.text(StatementPaths.party))
         let desk = try await desk(context, key: key, party: party)
-        let form = StatementForm(sent)
+        try desk.permission.check()
+        let kept = try await site.keepFiles(of: uploaded, in: context)
+        var form = StatementForm(sent)
+        form.shelf = kept.shelf
         let intent = try sent.choice(StatementPaths.intent, as: StatementIntent.self) ?? .save
         do {
+            if !kept.faults.isEmpty { throw InvalidForm(kept.faults) }
             let formKey = try site.formKey("statement", sentIn: sent, context)
-            let (now, writer, rules) = (Moment(site.clock()), desk.writer, desk.rules)
+            let (now, writer, rules, form) = (Moment(site.clock()), desk.writer, desk.rules, form)
             let place = StatementPlaceLink(rules.number, key: key, party: party, in: context).link
             let (site, mailLinks) = (site, context)
             return try await site.once(formKey, in: context) { db in
@@ -47,12 +52,13 @@ struct StatementEntryRoutes: FeatureRoutes {
                 return place
             }.unkept
         } catch let invalid as InvalidForm {
-            let page = page(desk, form, FormFaults(invalid, in: context), context)
+            let page = page(desk, form, FormFaults(invalid, in: context), files: kept.drafts, context)
             return try site.render(page, in: context, status: .unprocessableContent).unkept
         } catch let outdated as OutdatedStatement {
             var mine = form
             mine.revision = outdated.theirs.form.revision
-            let page = page(desk, mine, .none(in: context), theirs: outdated.theirs, context)
+            let page = page(
+                desk, mine, .none(in: context), files: kept.drafts, theirs: outdated.theirs, context)
             return try site.render(page, in: context, status: .conflict).unkept
         }
     }
@@ -78,12 +84,13 @@ struct StatementEntryRoutes: FeatureRoutes {
     }
 
     private func page(
-        _ desk: StatementDesk, _ form: StatementForm, _ faults: FormFaults, theirs: StatementDraft? = nil,
-        _ context: SiteContext
+        _ desk: StatementDesk, _ form: StatementForm, _ faults: FormFaults, files: [AttachmentDraft]? = nil,
+        theirs: StatementDraft? = nil, _ context: SiteContext
     ) -> StatementEntryPage {
         let keys = StatementEntryPage.Keys(
             form: site.formKey("statement", in: context), withdrawal: site.formKey("withdrawal", in: context))
-        return StatementEntryPage(desk, form, faults, theirs: theirs, keys: keys, in: context)
+        return StatementEntryPage(
+            desk, form, faults, files: files ?? desk.files, theirs: theirs, keys: keys, in: context)
     }
 
     /// Everything that writing needs, for somebody who may write here at all.
@@ -101,11 +108,15 @@ struct StatementEntryRoutes: FeatureRoutes {
                 throw visitor.isSignedIn ? Refusal("speaks-for-nobody") : Refusal.signInNeeded
             }
             guard rules.isInvited(writer.party) else { throw Refusal("not-invited") }
+            let draft = try StatementDraft.find(of: writer.party, in: rules, db)
             return StatementDesk(
                 rules: rules, writer: writer,
                 others: writers.map(\.party).filter { $0 != writer.party && rules.isInvited($0) },
                 places: try StatementPlace.list(rules, db),
-                draft: try StatementDraft.find(of: writer.party, in: rules, db), key: key, now: now)
+                draft: draft, files: try AttachmentDraft.list(on: draft?.form.shelf, in: programme, db),
+                handedIn: try draft?.submitted.map {
+                    try StatementFiles(of: $0.id, in: programme).originals(db)
+                } ?? [], key: key, now: now)
         }
     }
 }
@@ -118,6 +129,9 @@ struct StatementDesk: Sendable {
     let others: [StatementParty]
     let places: [StatementPlace]
     let draft: StatementDraft?
+    /// The files that lie ready, and those that were handed in.
+    let files: [AttachmentDraft]
+    let handedIn: [Document]
     let key: String?
     let now: Moment
 
@@ -156,6 +170,11 @@ extension StatementForm {
         isNilReturn = sent.text(Field.isNilReturn) != nil
         mayPublish = sent.text(Field.mayPublish) != nil
         revision = sent.text(Field.revision).flatMap { Int64($0) } ?? 0
+        let files = sent.all.compactMap { parameter -> Int64? in
+            guard let number = parameter.name.wholeMatch(of: #/anlage-(\d{1,12})-weg/#)?.1 else { return nil }
+            return Int64(number)
+        }
+        unwantedFiles = Set(files)
         points = (1...Self.mostPoints + 1).map { index in
             Point(
                 kind: sent.text(Field.kind(index)), place: sent.text(Field.place(index)),

@@ -12,8 +12,15 @@ struct StatementFields: Sendable {
     let revision: String
     let text: FormField
     let points: [PointFields]
+    let attachments: AttachmentFields
+    /// What was handed in before, each with a tick to take it back.
+    let handedIn: HandedIn?
     let isNilReturn: TickField
     let mayPublish: TickField
+
+    struct HandedIn: Sendable {
+        let files: [TickField]
+    }
 
     struct PointFields: Sendable {
         let heading: String
@@ -26,13 +33,14 @@ struct StatementFields: Sendable {
     static let sample = StatementFields(
         action: "/stellungnahme", formKey: "1.2.3", key: "abc", party: "1", revision: "1", text: .sample,
         points: [PointFields(heading: "Punkt 1", kind: .sample, place: .sample, text: .sample, wording: .sample)],
-        isNilReturn: .sample, mayPublish: .sample)
+        attachments: .sample, handedIn: HandedIn(files: [.sample]), isNilReturn: .sample, mayPublish: .sample)
 }
 
 extension StatementFields {
     init(
-        _ form: StatementForm, _ faults: FormFaults, _ places: [StatementPlace], action: String, formKey: String,
-        key: String?, party: String?, in context: SiteContext
+        _ form: StatementForm, _ faults: FormFaults, _ places: [StatementPlace], files: [AttachmentDraft],
+        handedIn: [Document] = [], action: String, formKey: String, key: String?, party: String?,
+        in context: SiteContext
     ) {
         self.action = action
         self.formKey = formKey
@@ -46,6 +54,15 @@ extension StatementFields {
         points = (form.points + [StatementForm.Point()]).enumerated().map { index, point in
             PointFields(point, index + 1, isNew: index == form.points.count, faults, places, in: context)
         }
+        attachments = AttachmentFields(files, on: form.shelf, faults, in: context)
+        let ticks = handedIn.compactMap { file -> TickField? in
+            guard let number = file.number else { return nil }
+            return TickField(
+                name: StatementForm.Field.unwantedFile(number),
+                label: context.text("statements.entry.take-back-file", ["name": file.fileName ?? file.title]),
+                isTicked: form.unwantedFiles.contains(number))
+        }
+        self.handedIn = ticks.isEmpty ? nil : HandedIn(files: ticks)
         isNilReturn = TickField(
             name: StatementForm.Field.isNilReturn, label: context.text("statements.entry.nil-return"),
             hint: context.text("statements.entry.nil-return-hint"), isTicked: form.isNilReturn,

@@ -35,7 +35,11 @@ extension StatementInboxPage {
                 context.text("statements.consent.\(row.mayPublish.map { $0 ? "yes" : "no" } ?? "unknown")"),
                 context.notation.number(row.points),
             ]
-            return Table.Row(zip(columns, words).enumerated().map { Table.Cell($1.0, $1.1, isHeading: $0 == 0) })
+            let link = context.links.to(StatementPaths.onFile(rules.number, row.number))
+            return Table.Row(
+                zip(columns, words).enumerated().map {
+                    Table.Cell($1.0, $1.1, link: $0 == 0 ? link : nil, isHeading: $0 == 0)
+                })
         }
         heading = context.text("statements.inbox.heading")
         ways = [
@@ -85,8 +89,8 @@ struct StatementCapturePage: Page {
 
 extension StatementCapturePage {
     init(
-        _ rules: ConsultationRules, _ capture: StatementCapture, _ places: [StatementPlace], _ faults: FormFaults,
-        formKey: String, in context: SiteContext
+        _ rules: ConsultationRules, _ capture: StatementCapture, _ places: [StatementPlace],
+        files: [AttachmentDraft], _ faults: FormFaults, formKey: String, in context: SiteContext
     ) {
         let channels: [StatementChannel] = [.letter, .mail, .spoken]
         heading = context.text("statements.capture.heading")
@@ -108,7 +112,7 @@ extension StatementCapturePage {
             name: StatementCapture.Field.isSummary, label: context.text("statements.capture.summary"),
             hint: context.text("statements.capture.summary-hint"), isTicked: capture.isSummary)
         form = StatementFields(
-            capture.form, faults, places, action: context.links.to(StatementPaths.capture(rules.number)),
+            capture.form, faults, places, files: files, action: context.links.to(StatementPaths.capture(rules.number)),
             formKey: formKey, key: nil, party: nil, in: context)
         crumbs =
             context.crumbs(to: rules) + [
@@ -116,61 +120,5 @@ extension StatementCapturePage {
                     label: context.text("statements.inbox.heading"),
                     link: context.links.to(StatementPaths.inbox(rules.number)))
             ]
-    }
-}
-
-/// Ways in that were mailed, and the form for one more.
-struct InvitationPage: Page {
-    static let template = "Statements/invitations"
-    let heading: String
-    let summary: ErrorSummary?
-    let action: String
-    let formKey: String
-    let name: ChoiceField?
-    let email: FormField
-    let table: Table?
-    let crumbs: [Crumb]
-
-    var head: PageHead { PageHead(title: heading, crumbs: crumbs, isIndexed: false) }
-
-    static let sample = InvitationPage(
-        heading: "Einladungen", summary: .sample, action: "/einladungen", formKey: "1.2.3", name: .sample,
-        email: .sample, table: .sample, crumbs: [Crumb(label: "Beteiligungen", link: "/arbeit/beteiligungen")])
-}
-
-extension InvitationPage {
-    init(
-        _ rules: ConsultationRules, _ mailed: [StatementAccess], sent: Query, _ faults: FormFaults, formKey: String,
-        in context: SiteContext
-    ) {
-        let columns = ["name", "email", "sent", "expires"].map {
-            Table.Column(context.text("statements.invitations.columns.\($0)"))
-        }
-        let rows = mailed.map { access in
-            let words = [
-                access.party.name, access.email.masked, context.moment(access.createdAt.text),
-                context.moment(access.expiresAt.text),
-            ]
-            return Table.Row(zip(columns, words).enumerated().map { Table.Cell($1.0, $1.1, isHeading: $0 == 0) })
-        }
-        heading = context.text("statements.invitations.heading")
-        summary = faults.summary
-        action = context.links.to(StatementPaths.invitations(rules.number))
-        self.formKey = formKey
-        name =
-            rules.invited.isEmpty
-            ? nil
-            : ChoiceField(
-                name: InviteToConsultation.Field.name, label: context.text("statements.invitations.columns.name"),
-                chosen: sent.text(InviteToConsultation.Field.name), options: rules.invited.map { ($0, $0) },
-                fault: faults[InviteToConsultation.Field.name])
-        email = FormField(
-            name: InviteToConsultation.Field.email, label: context.text("statements.invitations.columns.email"),
-            value: sent.text(InviteToConsultation.Field.email) ?? "", fault: faults[InviteToConsultation.Field.email],
-            isRequired: true, type: "email", completion: "off")
-        table =
-            rows.isEmpty
-            ? nil : Table(caption: context.text("statements.invitations.caption"), columns: columns, rows: rows)
-        crumbs = context.crumbs(to: rules)
     }
 }

@@ -18,6 +18,7 @@ struct StatementInboxRoutes: FeatureRoutes {
         table.post(RouterPath(StatementPaths.capture), use: capture)
         table.get(RouterPath(StatementPaths.invitations), use: invitations)
         table.post(RouterPath(StatementPaths.invitations), use: invite)
+        table.post(RouterPath(StatementPaths.waves), use: setWaves)
     }
 
     @Sendable
@@ -37,10 +38,15 @@ struct StatementInboxRoutes: FeatureRoutes {
 
     @Sendable
     private func capture(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let sent = try await context.form(in: request)
+        let uploaded = try await context.upload(in: request, largestFile: StoredFile.largest, site.spoolRoom)
+        let sent = uploaded.fields
         let rules = try await rules(context)
-        let capture = StatementCapture(sent)
+        let kept = try await site.keepFiles(of: uploaded, in: context)
+        var typed = StatementCapture(sent)
+        typed.form.shelf = kept.shelf
+        let capture = typed
         do {
+            if !kept.faults.isEmpty { throw InvalidForm(kept.faults) }
             let key = try site.formKey("capture", sentIn: sent, context)
             let (visitor, now) = (context.visitor, Moment(site.clock()))
             let place = context.links.to(StatementPaths.inbox(rules.number))
@@ -50,17 +56,19 @@ struct StatementInboxRoutes: FeatureRoutes {
                 return place
             }
         } catch let invalid as InvalidForm {
-            let page = try await capturePage(rules, capture, FormFaults(invalid, in: context), context)
+            let page = try await capturePage(
+                rules, capture, files: kept.drafts, FormFaults(invalid, in: context), context)
             return try site.render(page, in: context, status: .unprocessableContent)
         }
     }
 
     private func capturePage(
-        _ rules: ConsultationRules, _ capture: StatementCapture, _ faults: FormFaults, _ context: SiteContext
+        _ rules: ConsultationRules, _ capture: StatementCapture, files: [AttachmentDraft] = [], _ faults: FormFaults,
+        _ context: SiteContext
     ) async throws -> StatementCapturePage {
         let places = try await site.read { db in try StatementPlace.list(rules, db) }
         return StatementCapturePage(
-            rules, capture, places, faults, formKey: site.formKey("capture", in: context), in: context)
+            rules, capture, places, files: files, faults, formKey: site.formKey("capture", in: context), in: context)
     }
 
     @Sendable
@@ -79,7 +87,7 @@ struct StatementInboxRoutes: FeatureRoutes {
             let name = sent.text(InviteToConsultation.Field.name)
             let invite = InviteToConsultation(
                 rules.number, in: rules.programme, name: name, email: sent.text(InviteToConsultation.Field.email),
-                language: context.language.rawValue)
+                language: context.language.rawValue, wave: sent.text(InviteToConsultation.Field.wave))
             let place = context.links.to(StatementPaths.invitations(rules.number))
             return try await site.once(key, in: context) { db in
                 try invite.run(as: visitor, at: now, in: db) { rules, secret in
@@ -94,12 +102,38 @@ struct StatementInboxRoutes: FeatureRoutes {
         }
     }
 
+    @Sendable
+    private func setWaves(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let sent = try await context.form(in: request)
+        let rules = try await rules(context)
+        let days = InvitationWave.allCases.compactMap { wave in
+            sent.text(SetWaveDays.Field.day(wave)).map { (wave, $0) }
+        }
+        let (visitor, now) = (context.visitor, Moment(site.clock()))
+        let set = SetWaveDays(rules.number, in: rules.programme, Dictionary(uniqueKeysWithValues: days))
+        let place = context.links.to(StatementPaths.invitations(rules.number))
+        do {
+            let key = try site.formKey("invitation", sentIn: sent, context)
+            return try await site.once(key, in: context) { db in
+                try set.run(as: visitor, at: now, in: db)
+                return place
+            }
+        } catch let invalid as InvalidForm {
+            let page = try await invitationPage(rules, sent, FormFaults(invalid, in: context), context)
+            return try site.render(page, in: context, status: .unprocessableContent)
+        }
+    }
+
     private func invitationPage(
         _ rules: ConsultationRules, _ sent: Query, _ faults: FormFaults, _ context: SiteContext
     ) async throws -> InvitationPage {
-        let mailed = try await site.read { db in try StatementAccess.list(of: rules.id, in: db) }
+        let desk = try await site.read { db in
+            InvitationDesk(
+                rules: rules, mailed: try StatementAccess.list(of: rules.id, in: db),
+                planned: try PlannedInvitation.list(of: rules.id, db), days: try WaveDays.load(of: rules.id, db))
+        }
         return InvitationPage(
-            rules, mailed, sent: sent, faults, formKey: site.formKey("invitation", in: context), in: context)
+            desk, sent: sent, faults, formKey: site.formKey("invitation", in: context), in: context)
     }
 
     private func rules(_ context: SiteContext) async throws -> ConsultationRules {

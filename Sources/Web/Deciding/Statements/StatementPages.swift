@@ -8,6 +8,7 @@ struct StatementPage: Page {
     static let template = "Statements/show"
     let frame: MatterFrame
     let text: Passage?
+    let attachments: AttachmentList?
     let points: [PointCard]
     /// Said where there are no points.
     let none: String?
@@ -19,7 +20,8 @@ struct StatementPage: Page {
     var head: PageHead { frame.head }
 
     static let sample = StatementPage(
-        frame: .sample, text: Passage(paragraphs: [.sample]), points: [.sample], none: "Keine Einzelpunkte.")
+        frame: .sample, text: Passage(paragraphs: [.sample]), attachments: .sample, points: [.sample],
+        none: "Keine Einzelpunkte.")
 }
 
 extension CataloguePage {
@@ -104,8 +106,11 @@ extension StatementPage {
         let passage = statement.text.map { text in
             Passage(paragraphs: text.split(separator: "\n").map { mentions.texts.original(String($0)) })
         }
-        return StatementPage(
-            frame: frame, text: passage, points: points.map { wording.card($0, isAlone: true) },
+        return try StatementPage(
+            frame: frame, text: passage,
+            attachments: statement.state == .withdrawn
+                ? nil : AttachmentList.load(of: statement.id, in: programme, context, db),
+            points: points.map { wording.card($0, isAlone: true) },
             none: points.isEmpty ? context.text("statements.no-points") : nil)
     }
 
@@ -117,7 +122,7 @@ extension StatementPage {
     private static func notices(on statement: Statement, in context: SiteContext) -> [Notice] {
         if statement.state == .withdrawn { return [Notice(context.text("statements.withdrawn"), tone: .warning)] }
         if statement.kind == .nilReturn { return [Notice(context.text("statements.nil-return"))] }
-        return []
+        return statement.isBlackened ? [Notice(context.text("statements.blackened"))] : []
     }
 
     private static func facts(of statement: Statement, _ mentions: Mentions, in context: SiteContext) -> [Facts.Entry] {

@@ -32,11 +32,11 @@ struct StatementRoutes: FeatureRoutes {
     private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
         let (number, programme) = (try context.number(), try context.programme.id)
         let page = try await site.read { db in
-            guard let statement = try Statement.find(number: number, in: programme, db) else {
-                throw PageFault.notFound
+            try Statement.find(number: number, in: programme, db).map { statement in
+                try StatementPage.load(statement, in: programme, context, db)
             }
-            return try StatementPage.load(statement, in: programme, context, db)
         }
+        guard let page else { return try await site.mark(of: .statement, number, context) }
         return try site.render(page, in: context)
     }
 }

@@ -14,6 +14,8 @@ struct PointPage: Page {
     let wording: String?
     let paragraph: String?
     let statement: [String]
+    /// The whole statement with its files.
+    let onFile: Section.More
     /// What is saved now, when somebody else was faster.
     let saved: String?
     let assessment: Assessment?
@@ -88,6 +90,7 @@ struct PointPage: Page {
         heading: "Punkt 12.3", summary: .sample, notices: [.sample], badges: [.sample], facts: .sample,
         text: ["Mehr Busse."], wording: "Täglich.", paragraph: "Montags bis samstags.",
         statement: ["Wir begrüßen das."],
+        onFile: Section.More(label: "Ganze Stellungnahme", link: "/arbeit/beteiligungen/1/eingang/12"),
         saved: "Das steht jetzt da.",
         assessment: Assessment(
             action: "/12.3", formKey: "1.2.3", revision: "abc", outcome: .sample, assessment: .sample,
@@ -124,6 +127,9 @@ extension PointPage {
         wording = point.wording
         paragraph = point.reference?.paragraphText
         statement = (desk.file.statementText ?? "").split(separator: "\n").map(String.init)
+        onFile = Section.More(
+            label: context.text("statements.on-file.whole"),
+            link: context.links.to(StatementPaths.onFile(rules.number, point.place.statement)))
         saved = isConflict ? parts.savedAnswer : nil
         assessment = parts.mayAssess ? parts.assessment(form) : nil
         answer = parts.mayAssess ? nil : parts.answer

@@ -202,7 +202,7 @@ extension SynopsisDeskPage.Row {
         sender = point.sender
         received = [point.submittedOn.map { context.notation.date($0) }, point.fileNumber].compactMap { $0 }
             .joined(separator: ", ")
-        reference = point.reference.map { $0.label(in: context) } ?? context.text("statements.entry.general")
+        reference = point.place(in: context)
         text = point.text.shortened(to: 240)
         kind = context.word(.pointKind, point.kind.rawValue)
         answer = point.assessment?.shortened(to: 160)
@@ -228,6 +228,12 @@ extension SynopsisPoint.Reference {
 }
 
 extension SynopsisPoint {
+    /// What it speaks of: a paragraph, a proposal, a field of action in the making, or nothing in particular.
+    func place(in context: SiteContext) -> String {
+        if let heardField { return context.text("statements.entry.heard-field", ["name": heardField]) }
+        return reference.map { $0.label(in: context) } ?? context.text("statements.entry.general")
+    }
+
     /// Where a point came from and what it stands with, in words.
     func notes(in context: SiteContext) -> [String] {
         [

@@ -108,7 +108,7 @@ extension FootprintPage {
             let causes = ([point] + alike).map { "\($0.sender) (\($0.place.text))" }.joined(separator: ", ")
             return Table.Row([
                 Table.Cell(
-                    columns[0], point.reference.map { $0.label(in: context) } ?? "–",
+                    columns[0], point.reference.map { $0.label(in: context) } ?? point.heardField ?? "–",
                     link: context.links.to(SynopsisPaths.point(rules.number, point.place.text)), isHeading: true),
                 Table.Cell(columns[1], point.changeOld ?? "–"), Table.Cell(columns[2], point.changeNew ?? "–"),
                 Table.Cell(columns[3], causes),

@@ -93,7 +93,7 @@ enum SynopsisSheet {
         let sender = point.senderKind.map { context.word(.organisationKind, $0) } ?? ""
         let own = [point.place.text, point.sender, sender, point.submittedOn?.text ?? "", point.fileNumber ?? ""]
         let reference = [
-            point.reference?.title ?? "", point.reference?.version.map { String($0) } ?? "",
+            point.reference?.title ?? point.heardField ?? "", point.reference?.version.map { String($0) } ?? "",
             point.reference?.paragraph ?? "",
         ]
         let said = [

@@ -39,8 +39,8 @@ struct OwnDataRoutes: FeatureRoutes {
     }
 
     private func read(_ context: SiteContext) async throws -> PersonalData {
-        let (visitor, now) = (context.visitor, Moment(site.clock()))
-        return try await site.read { db in try PersonalData.read(as: visitor, at: now, in: db) }
+        let (visitor, keys, now) = (context.visitor, site.settings.pollKeys, Moment(site.clock()))
+        return try await site.read { db in try PersonalData.read(as: visitor, pollKeys: keys, at: now, in: db) }
     }
 }
 
@@ -54,8 +54,10 @@ struct OwnDataPackage {
         self.data = data
         self.day = day
         let tables = data.tables.map { table in
-            "\(table.name): \(context.text("people.data.tables.\(table.name)"))\n  "
-                + table.columns.joined(separator: ", ")
+            [
+                "\(table.name): \(context.text("people.data.tables.\(table.name)"))",
+                "  " + table.columns.joined(separator: ", "), table.note(in: context).map { "  " + $0 },
+            ].compactMap { $0 }.joined(separator: "\n")
         }
         readme =
             ([context.text("people.data.readme", ["date": context.notation.date(day)])] + tables)
@@ -99,13 +101,16 @@ struct OwnDataPage: Page {
     struct Part: Sendable {
         let title: String
         let count: String
+        /// Why there is no more in it.
+        let note: String?
     }
 
     var head: PageHead { PageHead(title: heading, crumbs: crumbs, isIndexed: false) }
 
     static let sample = OwnDataPage(
         heading: "Meine Daten", download: "/mein/daten.zip",
-        tables: [Part(title: "Profil", count: "1 Eintrag")], privacy: "/datenschutz",
+        tables: [Part(title: "Profil", count: "1 Eintrag", note: "Was Sie gewählt haben, steht nirgends.")],
+        privacy: "/datenschutz",
         crumbs: [Crumb(label: "Mein Bereich", link: "/mein")])
 }
 
@@ -116,9 +121,15 @@ extension OwnDataPage {
         tables = data.tables.map { table in
             Part(
                 title: context.text("people.data.tables.\(table.name)"),
-                count: context.text("people.data.rows", count: table.rows.count))
+                count: context.text("people.data.rows", count: table.rows.count), note: table.note(in: context))
         }
         privacy = context.links.to("/datenschutz")
         crumbs = [context.ownCrumb]
+    }
+}
+
+extension PersonalData.Table {
+    fileprivate func note(in context: SiteContext) -> String? {
+        name == "ballots" ? context.text("people.data.ballots-note") : nil
     }
 }

@@ -30,11 +30,12 @@ struct MapRoutes: FeatureRoutes {
                 reach: try ProjectReach.load(in: programme, db))
             return (view, try BorderMap.load(in: programme, db))
         }
-        let drawn = TownPicture(
-            view,
-            maps.map(
-                of: view.towns.map { HexagonMap.Site(id: $0.id, latitude: $0.latitude, longitude: $0.longitude) }),
-            borders, in: context)
+        let drawn = TownPicture(view, maps.map(of: view.towns.map(\.site)), borders, in: context)
         return try site.render(MapPage(view, drawn, in: context), in: context)
     }
+}
+
+extension MappedMunicipality {
+    /// Where it lies, for arranging the hexagons.
+    var site: HexagonMap.Site { HexagonMap.Site(id: id, latitude: latitude, longitude: longitude) }
 }

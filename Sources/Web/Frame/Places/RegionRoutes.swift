@@ -24,11 +24,7 @@ struct RegionRoutes: FeatureRoutes {
         let (view, borders) = try await site.read { db in
             (try RegionView.load(context.query, in: programme, db), try BorderMap.load(in: programme, db))
         }
-        let drawn = TownPicture(
-            view,
-            maps.map(
-                of: view.towns.map { HexagonMap.Site(id: $0.id, latitude: $0.latitude, longitude: $0.longitude) }),
-            borders, in: context)
+        let drawn = TownPicture(view, maps.map(of: view.towns.map(\.site)), borders, in: context)
         return try site.render(try RegionPage(view, drawn, page: number, in: context), in: context)
     }
 }

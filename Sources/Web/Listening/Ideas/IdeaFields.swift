@@ -6,8 +6,11 @@ import Participation
 struct IdeaFields: Sendable {
     let title: FormField
     let text: FormField
+    let preview: IdeaPreview
     let forum: ChoiceField
     let municipality: ChoiceField
+    /// Leads to the map; nil while there is no municipality to choose.
+    let map: String?
     /// Which of one's own drafts it goes on with.
     let begun: String?
     let authorLabel: FormField
@@ -24,7 +27,8 @@ struct IdeaFields: Sendable {
     }
 
     static let sample = IdeaFields(
-        title: .sample, text: .sample, forum: .sample, municipality: .sample, begun: "1", authorLabel: .sample,
+        title: .sample, text: .sample, preview: .sample, forum: .sample, municipality: .sample,
+        map: "Auf der Karte wählen", begun: "1", authorLabel: .sample,
         attachments: .sample, organisation: .sample, guest: Guest(email: .sample, name: .sample, signIn: "/anmelden"))
 }
 
@@ -33,10 +37,12 @@ extension IdeaFields {
 
     init(
         _ form: IdeaForm, _ choices: IdeaChoices, _ files: [AttachmentDraft], _ faults: FormFaults,
-        in context: SiteContext
+        preview: String? = nil, in context: SiteContext
     ) {
         title = Self.title(form, faults, in: context)
         text = Self.text(form, faults, in: context)
+        self.preview = IdeaPreview(preview, in: context)
+        map = choices.municipalities.isEmpty ? nil : context.text("ideas.place.open")
         begun = context.visitor.isSignedIn ? form.begun : nil
         forum = ChoiceField(
             name: Field.forum, label: context.text("ideas.form.forum"), hint: context.text("ideas.form.forum-hint"),

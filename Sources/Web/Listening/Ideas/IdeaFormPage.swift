@@ -7,6 +7,10 @@ struct IdeaFormPage: Page {
     static let template = "Ideas/form"
     /// The value of the button that puts a draft aside.
     static let keeping = "speichern"
+    /// The value of the button that shows how the text will look.
+    static let previewing = "vorschau"
+    /// The value of the button that leads to the map.
+    static let placing = "karte"
     let heading: String
     /// Until when, and how soon there is an answer.
     let lead: String

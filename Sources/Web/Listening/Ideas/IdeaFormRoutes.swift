@@ -2,12 +2,14 @@
 
 import HTTPTypes
 import Hummingbird
+import Markup
 import Participation
 import Storage
 
 /// `/ideen/neu`: anybody hands in an idea, with an account or without.
 struct IdeaFormRoutes: FeatureRoutes {
     let site: Site
+    private let maps = HexagonMaps()
 
     init(site: Site) {
         self.site = site
@@ -49,12 +51,7 @@ struct IdeaFormRoutes: FeatureRoutes {
             form.shelf = kept.shelf
             let key = try site.formKey("idea", sentIn: sent, context)
             if !kept.faults.isEmpty { throw try await everythingWrong(with: form, kept, context) }
-            if sent.text(IdeaSimilarPage.action) == IdeaSimilarPage.change {
-                return try await answer(form, .none(in: context), .ok, context)
-            }
-            if sent.text(IdeaSimilarPage.action) == IdeaFormPage.keeping {
-                return try await keep(form, key, context)
-            }
+            if let aside = try await aside(sent.text(IdeaSimilarPage.action), form, key, context) { return aside }
             if sent.text(IdeaSimilarPage.checked) == nil, let page = try await similar(to: form, context) {
                 return try site.render(page, in: context)
             }
@@ -69,6 +66,25 @@ struct IdeaFormRoutes: FeatureRoutes {
             let wait = Notice(
                 context.patience(seconds), heading: context.text("ideas.form.too-many"), tone: .warning)
             return try await answer(form, .none(in: context), .tooManyRequests, context, obstacle: wait)
+        }
+    }
+
+    /// The buttons that do not send the idea; nil for the one that does.
+    private func aside(
+        _ action: String?, _ form: IdeaForm, _ key: FormKey, _ context: SiteContext
+    ) async throws -> Response? {
+        switch action {
+        case IdeaSimilarPage.change: return try await answer(form, .none(in: context), .ok, context)
+        case IdeaFormPage.keeping: return try await keep(form, key, context)
+        case IdeaFormPage.previewing:
+            let html = try Markup.html(fromParticipant: try form.validatedText()).text
+            return try await answer(form, .none(in: context), .ok, context, preview: html)
+        case IdeaFormPage.placing:
+            let (programme, formKey) = (try context.programme.id, site.formKey("idea", in: context))
+            let towns = try await site.read { db in try MappedMunicipality.list(in: programme, db) }
+            let map = maps.map(of: towns.map(\.site))
+            return try site.render(IdeaPlacePage(form, towns, map, formKey: formKey, in: context), in: context)
+        default: return nil
         }
     }
 
@@ -157,7 +173,7 @@ struct IdeaFormRoutes: FeatureRoutes {
 
     private func answer(
         _ form: IdeaForm, _ faults: FormFaults, _ status: HTTPResponse.Status, _ context: SiteContext,
-        obstacle: Notice? = nil
+        obstacle: Notice? = nil, preview: String? = nil
     ) async throws -> Response {
         let (visitor, programme) = (context.visitor, try context.programme.id)
         let (opening, choices, rule, files) = try await site.read { db in
@@ -173,7 +189,7 @@ struct IdeaFormRoutes: FeatureRoutes {
             return try site.render(IdeasClosedPage(opening.standing(on: day), in: context), in: context)
         }
         let closed = isOpen ? obstacle : IdeasClosedPage(opening.standing(on: day), in: context).notice
-        let fields = IdeaFields(form, choices, files, faults, in: context)
+        let fields = IdeaFields(form, choices, files, faults, preview: preview, in: context)
         let page = IdeaFormPage(
             fields, summary: faults.summary, notice: closed, canSubmit: isOpen, opening.standing(on: day), rule,
             formKey: site.formKey("idea", in: context), in: context)

@@ -4,6 +4,8 @@
 enum IdeaPaths {
     static let list = "/ideen"
     static let new = "/ideen/neu"
+    /// The text of an idea as HTML, for the script of the form.
+    static let preview = "/ideen/vorschau"
     /// Where a guest is told to look for a mail.
     static let mailbox = "/ideen/neu/postfach"
     /// What the link of that mail opens.

@@ -35,11 +35,14 @@ struct IdeaRoutes: FeatureRoutes {
         let (number, programme) = (try context.number(), try context.programme.id)
         let now = Moment(site.clock())
         let page = try await site.read { db in
-            guard let idea = try Idea.find(number: number, in: programme, db) else {
-                let isWithdrawn = try Idea.isWithdrawn(number: number, in: programme, db)
-                throw isWithdrawn ? PageFault.gone : PageFault.notFound
+            try Idea.find(number: number, in: programme, db).map {
+                try IdeaPage.load($0, in: programme, at: now, context, db)
             }
-            return try IdeaPage.load(idea, in: programme, at: now, context, db)
+        }
+        guard let page else {
+            let isWithdrawn = try await site.read { db in try Idea.isWithdrawn(number: number, in: programme, db) }
+            if isWithdrawn { throw PageFault.gone }
+            return try await site.mark(of: .idea, number, context)
         }
         return try site.render(page, in: context)
     }

@@ -80,21 +80,30 @@ struct ModerationYearsPage: Page {
     let rules: [String]
     let table: Table?
     let empty: EmptyState?
+    let downloads: Downloads?
 
     var head: PageHead { PageHead(title: heading) }
 
     static let sample = ModerationYearsPage(
-        heading: "Moderation", rules: ["Beleidigung"], table: .sample, empty: .sample)
+        heading: "Moderation", rules: ["Beleidigung"], table: .sample, empty: .sample, downloads: .sample)
 }
 
 extension ModerationYearsPage {
+    private static let columns = [
+        "year", "flags", "decided", "days", "hidden", "kept", "released", "rejected", "objections", "granted", "upheld",
+        "restored",
+    ]
+
     init(_ years: [ModerationYear], in context: SiteContext) {
-        let columns = ["year", "flags", "hidden", "kept", "released", "rejected"].map { name in
+        let columns = Self.columns.map { name in
             Table.Column(context.text("moderation.years.\(name)"), isNumber: name != "year")
         }
         let rows = years.map { year in
-            let counts = [year.flags, year.hidden, year.kept, year.released, year.rejected]
-            let texts = [String(year.year)] + counts.map { context.notation.number($0) }
+            let counts = [
+                year.flags, year.decided, year.medianDays, year.hidden, year.kept, year.released, year.rejected,
+                year.objections, year.granted, year.upheld, year.restored,
+            ]
+            let texts = [String(year.year)] + counts.map { $0.map { context.notation.number($0) } ?? "–" }
             return Table.Row(zip(columns, texts).enumerated().map { Table.Cell($1.0, $1.1, isHeading: $0 == 0) })
         }
         heading = context.text("moderation.years.heading")
@@ -104,5 +113,30 @@ extension ModerationYearsPage {
         empty =
             rows.isEmpty
             ? EmptyState(text: context.text("moderation.years.empty"), link: nil, linkLabel: nil) : nil
+        downloads = rows.isEmpty ? nil : Downloads(of: ModerationPaths.years, heading: heading, in: context)
     }
+}
+
+private typealias Column = OpenColumn<OpenEntry<ModerationYear>>
+
+extension OpenList {
+    /// What was reported and decided, year by year.
+    static let moderation = OpenList("moderation", at: ModerationPaths.years, columns: moderationColumns) { reading in
+        try reading.entries(try ModerationYear.list(in: reading.programme, reading.db)) { _ in [] }
+    }
+
+    private static let moderationColumns = [
+        Column("year", number: { $0.year }),
+        Column("flags", number: { $0.flags }),
+        Column("decided", number: { $0.decided }),
+        Column("days", number: { $0.medianDays }),
+        Column("hidden", number: { $0.hidden }),
+        Column("kept", number: { $0.kept }),
+        Column("released", number: { $0.released }),
+        Column("rejected", number: { $0.rejected }),
+        Column("objections", number: { $0.objections }),
+        Column("granted", number: { $0.granted }),
+        Column("upheld", number: { $0.upheld }),
+        Column("restored", number: { $0.restored }),
+    ]
 }

@@ -17,6 +17,7 @@ struct FlagRoutes: FeatureRoutes {
         table.post(RouterPath(ModerationPaths.flag), use: send)
         table.get(RouterPath(ModerationPaths.flagged), use: thanks)
         table.get(RouterPath(ModerationPaths.years), use: years)
+        table.downloads(.moderation, site)
     }
 
     @Sendable

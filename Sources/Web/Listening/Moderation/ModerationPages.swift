@@ -9,9 +9,13 @@ struct ModerationInboxPage: Page {
     /// "Das Älteste wartet seit 3. März 2026."
     let oldest: String?
     let summary: ErrorSummary?
+    /// What was decided just now and can be taken back.
+    let undo: UndoPart?
     let held: Held?
     let flags: Section?
+    let objections: Section?
     let empty: EmptyState?
+    let hidden: Section.More
     let crumbs: [Crumb]
 
     /// Contributions that wait, with one form for all that are ticked.
@@ -38,7 +42,7 @@ struct ModerationInboxPage: Page {
     var head: PageHead { PageHead(title: heading, crumbs: crumbs, isIndexed: false) }
 
     static let sample = ModerationInboxPage(
-        heading: "Moderation", oldest: "Das Älteste wartet seit gestern.", summary: .sample,
+        heading: "Moderation", oldest: "Das Älteste wartet seit gestern.", summary: .sample, undo: .sample,
         held: Held(
             heading: "1 Beitrag wartet", action: "/arbeit/moderation/beitraege", formKey: "1.2.3",
             rows: [
@@ -46,18 +50,24 @@ struct ModerationInboxPage: Page {
                     id: "a", isChosen: true, about: "Gast · 3. März 2026", link: "/ideen/1", subject: .sample,
                     text: "Guter Plan.", suspicions: ["Der Beitrag kommt von einem Gast."])
             ], rule: .sample, reason: .sample),
-        flags: .sample, empty: .sample, crumbs: [Crumb(label: "Arbeitsbereich", link: "/arbeit")])
+        flags: .sample, objections: .sample, empty: .sample,
+        hidden: Section.More(label: "Ausgeblendetes", link: "/arbeit/moderation/ausgeblendet"),
+        crumbs: [Crumb(label: "Arbeitsbereich", link: "/arbeit")])
 }
 
 extension ModerationInboxPage {
     init(
-        _ held: Listed<HeldContribution>, _ flags: Listed<FiledFlag>, _ mentions: Mentions, _ form: ModerationForm,
-        chosen: [String], _ faults: FormFaults, formKey: String, in context: SiteContext
+        _ held: Listed<HeldContribution>, _ flags: Listed<FiledFlag>, _ objections: Listed<Objection>,
+        _ mentions: Mentions, _ form: ModerationForm, chosen: [String], _ faults: FormFaults, formKey: String,
+        undo: UndoPart?, in context: SiteContext
     ) {
-        let moments = [held.rows.first?.waitingSince, flags.rows.first?.createdAt].compactMap { $0 }
+        let moments = [
+            held.rows.first?.waitingSince, flags.rows.first?.createdAt, objections.rows.first?.objectedAt,
+        ].compactMap { $0 }
         heading = context.text("moderation.inbox.heading")
         oldest = moments.min().map { context.text("moderation.inbox.oldest", ["date": context.moment($0)]) }
         summary = faults.summary
+        self.undo = undo
         self.held =
             held.rows.isEmpty
             ? nil
@@ -68,8 +78,11 @@ extension ModerationInboxPage {
                 rule: ModerationFields.rule(form, faults, in: context),
                 reason: ModerationFields.reason(form, faults, in: context))
         self.flags = Self.section(flags, mentions, in: context)
+        self.objections = Self.section(objections, in: context)
+        hidden = Section.More(
+            label: context.text("moderation.hidden.heading"), link: context.links.to(ModerationPaths.hidden))
         empty =
-            held.rows.isEmpty && flags.rows.isEmpty
+            held.rows.isEmpty && flags.rows.isEmpty && objections.rows.isEmpty
             ? EmptyState(text: context.text("moderation.inbox.empty"), link: nil, linkLabel: nil) : nil
         crumbs = [context.workCrumb]
     }
@@ -85,7 +98,25 @@ extension ModerationInboxPage {
                 facts: [context.text("moderation.rules.\(flag.reason.rawValue)"), context.moment(flag.createdAt)])
         }
         guard !rows.isEmpty else { return nil }
-        return Section(context.text("moderation.inbox.flags", count: flags.total), anchor: "meldungen", rows: rows)
+        return Section(
+            context.text("moderation.inbox.flags", count: flags.total), anchor: "meldungen", rows: rows,
+            more: Section.More(
+                label: context.text("moderation.flags.open"), link: context.links.to(ModerationPaths.flags)))
+    }
+}
+
+extension ModerationInboxPage {
+    private static func section(_ objections: Listed<Objection>, in context: SiteContext) -> Section? {
+        let rows = objections.rows.map { objection in
+            ListRow(
+                title: context.text("moderation.objection.against.\(objection.verdict.rawValue)"),
+                link: context.links.to(
+                    ModerationPaths.objectionDecision, [ModerationPaths.idField: objection.id]),
+                text: objection.text ?? "", facts: [context.moment(objection.objectedAt ?? objection.toldAt)])
+        }
+        guard !rows.isEmpty else { return nil }
+        return Section(
+            context.text("moderation.inbox.objections", count: objections.total), anchor: "widersprueche", rows: rows)
     }
 }
 
@@ -163,11 +194,7 @@ extension ModerationFlagPage {
             heading: context.text("moderation.decision.heading", ["matter": context.quotation(of: matter)]),
             link: context.links.to(path), path: path, text: text, summary: faults.summary,
             action: context.links.to(ModerationPaths.decision), formKey: formKey,
-            flags: flags.map { flag in
-                Report(
-                    about: [context.text("moderation.rules.\(flag.reason.rawValue)"), context.moment(flag.createdAt)]
-                        .joined(separator: " · "), text: flag.text)
-            },
+            flags: flags.map { Report($0, in: context) },
             rule: ModerationFields.rule(form, faults, in: context),
             reason: ModerationFields.reason(form, faults, in: context),
             crumbs: [

@@ -10,7 +10,18 @@ enum ModerationPaths {
     static let inbox = "/arbeit/moderation"
     static let held = "/arbeit/moderation/beitraege"
     static let decision = "/arbeit/moderation/meldung"
+    static let flags = "/arbeit/moderation/meldungen"
+    static let undo = "/arbeit/moderation/ruecknahme"
     static let years = "/moderation"
+    static let objection = "/widerspruch"
+    static let objected = "/widerspruch/danke"
+    static let objectionDecision = "/arbeit/moderation/widerspruch"
+    static let hidden = "/arbeit/moderation/ausgeblendet"
+    static let restoring = "/arbeit/moderation/ausgeblendet/zeigen"
+    /// The secret of a right to object.
+    static let token = "schluessel"
+    /// What is decided about: an objection or a matter.
+    static let idField = "nr"
     /// The page that is reported: `/ideen/12`, `/kommentare/5`.
     static let aboutField = "zu"
 

@@ -15,6 +15,7 @@ struct ModerationRoutes: FeatureRoutes {
     func add(to table: RouteTable) {
         table.get(RouterPath(ModerationPaths.inbox), use: inbox)
         table.post(RouterPath(ModerationPaths.held), use: decideHeld)
+        table.post(RouterPath(ModerationPaths.undo), use: undo)
         table.get(RouterPath(ModerationPaths.decision), use: flagged)
         table.post(RouterPath(ModerationPaths.decision), use: decideFlags)
     }
@@ -30,14 +31,30 @@ struct ModerationRoutes: FeatureRoutes {
     ) async throws -> ModerationInboxPage {
         let programme = try context.programme.id
         try context.visitor.mayModerate(in: programme).check()
-        let key = site.formKey("moderation", in: context)
+        let (key, undoKey) = (site.formKey("moderation", in: context), site.formKey("moderation-undo", in: context))
+        let (person, now) = (context.visitor.person?.id, Moment(site.clock()))
         return try await site.read { db in
+            let rounds = try person.map { try ModerationRound.open(by: $0, in: programme, at: now, db) } ?? []
             let held = try HeldContribution.waiting(in: programme, ListPage(1), db)
             let flags = try FiledFlag.open(in: programme, ListPage(1), db)
+            let objections = try Objection.waiting(in: programme, ListPage(1), db)
             let named = held.rows.map(\.about) + flags.rows.map(\.matter)
             let mentions = try Mentions.load(named, programme, context, db)
             return ModerationInboxPage(
-                held, flags, mentions, form, chosen: chosen, faults, formKey: key, in: context)
+                held, flags, objections, mentions, form, chosen: chosen, faults, formKey: key,
+                undo: UndoPart(rounds, formKey: undoKey, in: context), in: context)
+        }
+    }
+
+    @Sendable
+    private func undo(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let sent = try await context.form(in: request)
+        let key = try site.formKey("moderation-undo", sentIn: sent, context)
+        let (programme, visitor, now) = (try context.programme.id, context.visitor, Moment(site.clock()))
+        guard let round = sent.text(ModerationPaths.idField) else { throw PageFault.unreadableForm }
+        return try await site.once(key, in: context) { db in
+            try UndoModerationRound(round, in: programme).run(as: visitor, at: now, in: db)
+            return context.links.to(ModerationPaths.inbox)
         }
     }
 
@@ -90,14 +107,12 @@ struct ModerationRoutes: FeatureRoutes {
         do {
             let key = try site.formKey("moderation", sentIn: sent, context)
             let (programme, visitor, now) = (try context.programme.id, context.visitor, Moment(site.clock()))
-            let german = site.texts.speaking(.german)
-            let names = FlagReason.allCases.map { ($0, german.text("moderation.rules.\($0.rawValue)", [:])) }
-            let rules = Dictionary(names) { first, _ in first }
+            let rules = site.moderationRules
             return try await site.once(key, in: context) { db in
                 guard let path = sent.text(ModerationPaths.aboutField),
                     let matter = try ModerationPaths.matter(at: path, in: programme, db)
                 else { throw PageFault.notFound }
-                try DecideFlags(about: matter, form, in: programme, ruleNames: rules).run(
+                try DecideFlags(about: [matter], form, in: programme, ruleNames: rules).run(
                     as: visitor, at: now, in: db
                 ) { try site.letter($0, in: context) }
                 return context.links.to(ModerationPaths.inbox)
@@ -113,44 +128,5 @@ extension ModerationForm {
     init(_ sent: Query) {
         self.init(
             verdict: sent.text(Field.verdict), rule: sent.text(Field.rule), reason: sent.text(Field.reason))
-    }
-}
-
-extension ModerationDecision.Message {
-    /// The locale group of the letter's words. Authors hear of what is restricted, those who report of every decision.
-    fileprivate var words: String {
-        switch (side, decision.verdict) {
-        case (.author, .hidden): "moderation.letters.author-hidden"
-        case (.author, _): "moderation.letters.author-rejected"
-        case (.flagger, .hidden): "moderation.letters.flagger-hidden"
-        case (.flagger, _): "moderation.letters.flagger-kept"
-        }
-    }
-}
-
-extension Site {
-    /// What one side is told of a decision, in the language of whoever reads it: what was decided, the rule, the facts,
-    /// that a person decided, and how to object.
-    fileprivate func letter(_ message: ModerationDecision.Message, in context: SiteContext) throws -> Letter {
-        let language = Language(rawValue: message.language) ?? context.language
-        var context = context
-        let address = context.address
-        context.address = PageAddress(language: language, slug: address.slug, path: address.path, query: address.query)
-        context.texts = texts.speaking(language)
-        context.links = context.links.speaking(language)
-        let decision = message.decision
-        var page = LetterPage(words: message.words, action: nil, in: context)
-        let paragraphs = [
-            message.text.map { context.text("moderation.letters.text", ["text": String($0.prefix(500))]) },
-            decision.rule.map { rule in
-                context.text("moderation.letters.rule", ["rule": context.text("moderation.rules.\(rule.rawValue)")])
-            },
-            decision.reason.map { context.text("moderation.letters.reason", ["reason": $0]) },
-            context.text("moderation.letters.by-person"), context.text("moderation.letters.objection"),
-        ]
-        page = LetterPage(
-            subject: page.subject, greeting: page.greeting, paragraphs: page.paragraphs + paragraphs.compactMap { $0 },
-            action: nil, code: nil, closing: page.closing, signature: page.signature)
-        return try letter(page, in: context)
     }
 }

@@ -29,12 +29,13 @@ struct ExportSubject: Equatable, Sendable {
     /// The name of the file, without its ending: letters, digits, hyphens.
     let fileStem: String
     let isLandscape: Bool
+    /// At the foot of each page; nil for the title.
+    var footer: String?
 }
 
 extension Site {
     static let exportKinds: [any ExportKind.Type] = [
-        SynopsisExport.self,
-        StocktakingExport.self,
+        SynopsisExport.self, PaperExport.self, StocktakingExport.self,
     ]
 
     static func exportKind(_ key: String?) -> (any ExportKind.Type)? {

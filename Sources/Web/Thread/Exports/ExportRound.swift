@@ -76,7 +76,8 @@ public struct ExportRound: Sendable {
             let subject = try kind.subject(query, in: context, db)
             let sheet = PaperSheet(
                 title: subject.title, author: context.currentProgramme?.name(in: context.language) ?? "",
-                language: context.language.rawValue, isLandscape: subject.isLandscape, footer: subject.title)
+                language: context.language.rawValue, isLandscape: subject.isLandscape,
+                footer: subject.footer ?? subject.title)
             let writer: any PaperWriter =
                 switch job.format {
                 case .docx: try DOCXWriter(file, sheet)

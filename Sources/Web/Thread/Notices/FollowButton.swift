@@ -56,7 +56,11 @@ extension MatterFrame {
         var frame = self
         frame.follow = try FollowButton.load(kind, matter, number: number, context, db)
         if let list = MatterPaths.list(kind) {
-            frame.share = ShareBox(self, path: "\(list)/\(number)", in: context)
+            let path = "\(list)/\(number)"
+            frame.share = ShareBox(self, path: path, in: context)
+            if !Remark.subjects.contains(kind) {
+                frame.flag = context.links.to(ModerationPaths.flag, [ModerationPaths.aboutField: path])
+            }
         }
         return frame
     }

@@ -13,7 +13,7 @@ import Testing
         let tables = [
             "person", "role_assignment", "office_member", "sign_in_link", "session", "password", "form_use", "mail",
             "contribution_author", "follow", "notice", "notice_setting", "notice_stop", "statement_draft",
-            "statement_access",
+            "statement_access", "planned_invitation",
             "journal_actor", "journal_entry", "journal_content", "matter", "programme",
         ]
         return try tables.flatMap { table in

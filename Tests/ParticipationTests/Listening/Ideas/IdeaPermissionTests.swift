@@ -84,6 +84,15 @@ import Testing
         }
     }
 
+    @Test func `whoever is signed in supports an idea and takes it back, whatever their role, unless it was merged`() {
+        for (name, visitor) in Self.visitors {
+            let (own, merged) = (visitor.maySupport(isMerged: false), visitor.maySupport(isMerged: true))
+
+            #expect(own == (name == "guest" ? .refused(.signInNeeded) : .allowed), "\(name)")
+            #expect(merged == .refused("idea-merged"), "\(name)")
+        }
+    }
+
     @Test func `whoever is signed in may keep ideas that are not finished`() {
         for (name, visitor) in Self.visitors {
             #expect(visitor.mayKeepIdeas.isAllowed == (name != "guest"), "\(name)")

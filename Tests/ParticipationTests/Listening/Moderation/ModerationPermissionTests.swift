@@ -18,6 +18,15 @@ import Testing
         #expect(visitor.mayModerate(in: "two").isAllowed == (role == .administrator))
         #expect(visitor.mayDecide(isConcerned: false, in: "one").isAllowed == isAllowed)
         #expect(!visitor.mayDecide(isConcerned: true, in: "one").isAllowed)
+        #expect(visitor.mayUndoRound(isOwn: true, in: "one").isAllowed == isAllowed)
+        #expect(!visitor.mayUndoRound(isOwn: false, in: "one").isAllowed)
+        for (isFirst, isConcerned) in [(false, false), (true, false), (false, true), (true, true)] {
+            let permission = visitor.mayDecideObjection(isFirstDecider: isFirst, isConcerned: isConcerned, in: "one")
+            #expect(permission.isAllowed == (isAllowed && !isFirst && !isConcerned))
+        }
+        #expect(
+            visitor.mayDecideObjection(isFirstDecider: false, isConcerned: false, in: "two").isAllowed
+                == (role == .administrator))
     }
 
     @Test func `guests and people without a role do not`() {

@@ -22,10 +22,11 @@ import Testing
         try expectKnownTags(RevisionPage.self)
         try expectKnownTags(RevisionDeskPage.self)
         try expectKnownTags(FieldBoardPage.self)
+        try expectKnownTags(PaperTemplatePage.self)
     }
 
     /// The people of one site.
-    private struct House {
+    struct House {
         let people: PeopleSite
         let office: Browser
         let officer: Browser
@@ -79,7 +80,7 @@ import Testing
     }
 
     /// Writes a paper on proposal 18 whose every word is marked, and tells its address.
-    private static func compose(_ house: House) async throws -> String {
+    static func compose(_ house: House) async throws -> String {
         let new = try await house.office.get("/arbeit/vorlagen/neu")
         let made = try await house.office.submit(
             new,

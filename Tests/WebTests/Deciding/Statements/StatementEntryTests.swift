@@ -14,6 +14,7 @@ import Testing
         try expectKnownTags(StatementInboxPage.self)
         try expectKnownTags(StatementCapturePage.self)
         try expectKnownTags(InvitationPage.self)
+        try expectKnownTags(StatementFilePage.self)
     }
 
     /// The hearing of autumn 2026, which runs while the clock of the tests stands still.
@@ -113,6 +114,55 @@ import Testing
             #expect(inbox.words.contains("Fehlanzeige"))
             #expect(elsewhere.status == 403)
             #expect(invented.status == 403)
+        }
+    }
+
+    @Test(arguments: TestPlace.engines)
+    func `a file goes along with a statement, and the office gives the public a blackened one`(
+        _ engine: Engine
+    ) async throws {
+        try await PeopleSite.with(engine) { people in
+            let vera = try await people.signedIn("vera@example.org")
+            let office = try await people.signedIn("buero@example.org")
+            try await Self.represent(people, "vera@example.org", "Handwerkskammer Musterregion")
+            try await people.grant(.programmeOffice, to: "buero@example.org")
+            let form = try await vera.get(Self.path)
+            let broken = try await vera.submit(
+                form, ["gesamt": "Bleibt stehen.", "tun": "abgeben"], files: [SentFile("leer.txt", "nichts")],
+                action: Self.path)
+            let sent = try await vera.submit(
+                form, ["gesamt": "Siehe Anlage.", "einwilligung": "ja", "tun": "abgeben"], files: [.paper],
+                action: Self.path)
+            let again = try await vera.get(Self.path)
+            let inbox = try await office.get("/arbeit/beteiligungen/11/eingang")
+            let onFile = try #require(
+                inbox.links.last { $0.wholeMatch(of: #/\/arbeit\/beteiligungen\/11\/eingang\/\d+/#) != nil })
+            let page = try await office.get(onFile)
+            let file = try #require(page.links.first { $0.contains("/dateien/") })
+            let original = try await office.get(file)
+            let outside = try await vera.get(file)
+            let number = String(file.split(separator: "/").last ?? "")
+            let none = try await office.submit(
+                page, ["oeffentlich-\(number)": "geschwaerzt"], action: onFile)
+            let decided = try await office.submit(
+                page, ["oeffentlich-\(number)": "geschwaerzt"], files: [.paper], in: "geschwaerzt-\(number)",
+                action: onFile)
+            let after = try await office.get(onFile)
+            let everyone = try await Browser(people.site).get("/dokumente/\(number)")
+
+            #expect(broken.status == 422)
+            #expect(broken.text.contains("Bleibt stehen."))
+            #expect(sent.status == 303)
+            #expect(again.words.contains("Plan der Bänke.pdf"))
+            #expect(page.words.contains("bleibt intern"))
+            #expect(original.status == 200)
+            #expect(original.headers[.cacheControl] == "no-store")
+            #expect(outside.status == 403)
+            #expect(none.status == 422)
+            #expect(none.words.contains("Bitte wählen Sie die geschwärzte Datei."))
+            #expect(decided.status == 303)
+            #expect(after.words.contains("Geschwärzte Fassung ansehen"))
+            #expect(everyone.status == 404)
         }
     }
 }

@@ -128,8 +128,9 @@ extension Browser {
         let body = QueryText.joined(hidden + typed.map { ($0.key, $0.value) }).dropFirst()
         var headers = headers
         headers[.contentType] = "application/x-www-form-urlencoded"
-        return try await send(
-            .post, Self.unescaped(String(form.1)), headers: headers, body: String(body))
+        // The part after # stays in the browser.
+        let target = Self.unescaped(String(form.1.prefix { $0 != "#" }))
+        return try await send(.post, target, headers: headers, body: String(body))
     }
 
     private static func unescaped(_ text: String) -> String {

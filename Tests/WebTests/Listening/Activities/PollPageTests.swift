@@ -96,6 +96,31 @@ import Testing
         }
     }
 
+    @Test(arguments: TestPlace.engines)
+    func `one's data says that somebody has voted, but not for what, and after the count nothing`(
+        _ engine: Engine
+    ) async throws {
+        try await PeopleSite.with(engine) { people in
+            let one = try await people.signedIn("a@example.org")
+            let other = try await people.signedIn("b@example.org")
+            _ = try await one.submit(try await one.get("\(Self.path)/abstimmen"), ["thema": "5"])
+            let own = try await people.ballotTable(of: "a@example.org")
+            let foreign = try await people.ballotTable(of: "b@example.org")
+            let page = try await one.get("/mein/daten")
+            let otherPage = try await other.get("/mein/daten")
+            people.pollKeys.lose()
+            let later = try await people.ballotTable(of: "a@example.org")
+
+            #expect(own.columns == ["programme", "poll", "municipality", "cast_on"])
+            #expect(own.rows.map(\.last) == ["2026-11-23"])
+            #expect(foreign.rows == [])
+            #expect(page.words.contains("Abstimmungen, die noch laufen: 1 Eintrag"))
+            #expect(page.words.contains("Die Stimme ist geheim"))
+            #expect(otherPage.words.contains("Abstimmungen, die noch laufen: 0 Einträge"))
+            #expect(later.rows == [])
+        }
+    }
+
     @Test func `too many topics and a wrong link come back with a reason, and nothing is in the box`() async throws {
         try await PeopleSite.with { people in
             let one = try await people.signedIn("a@example.org")
@@ -192,6 +217,17 @@ import Testing
 extension PeopleSite {
     fileprivate func ballots() async throws -> Int64 {
         try await site.database.read { db in try db.value("SELECT COUNT(*) FROM ballot") ?? 0 }
+    }
+
+    /// What somebody's own data holds about their ballots.
+    fileprivate func ballotTable(of email: String) async throws -> PersonalData.Table {
+        let (now, keys) = (now, pollKeys.keys)
+        return try await site.database.read { db in
+            let address = try #require(EmailAddress(email))
+            let person = try #require(try Person.find(email: address, in: db))
+            let data = try PersonalData.read(as: Visitor(person), pollKeys: keys, at: now, in: db)
+            return try #require(data.tables.first { $0.name == "ballots" })
+        }
     }
 
     fileprivate func entries() async throws -> Int64 {

@@ -55,6 +55,8 @@ import Testing
                     "begruendung": "Das ist ein Angebot.",
                 ], action: Self.held)
             let idea = try await Browser(people.site).get("/ideen/1")
+            let early = try await people.mails().filter { $0.cause == "moderation_rejected" }
+            people.wait(600)
             let mail = try #require(try await people.mails().last { $0.cause == "moderation_rejected" })
             let years = try await Browser(people.site).get("/moderation")
             let report = try await people.site.database.read { db in try VerifyJournal().run(in: db) }
@@ -66,6 +68,7 @@ import Testing
             #expect(rejected.status == 303)
             #expect(idea.words.contains("Guter Plan."))
             #expect(!idea.words.contains("Kaufen Sie"))
+            #expect(early == [])
             #expect(mail.recipient.text == "gast@example.org")
             #expect(mail.letter.text.contains("Keine Werbung"))
             #expect(mail.letter.text.contains("Das ist ein Angebot."))
@@ -97,6 +100,7 @@ import Testing
                 action: Self.decision)
             let idea = try await Browser(people.site).get("/ideen/1")
             let found = try await Browser(people.site).get("/suche?q=Unfugwort")
+            people.wait(600)
             let causes = try await people.mails().filter { !$0.isSecret }.map { "\($0.cause) \($0.recipient.text)" }
             let report = try await people.site.database.read { db in try VerifyJournal().run(in: db) }
 
@@ -143,7 +147,8 @@ import Testing
                     """)
             }
 
-            #expect(gone.status == 404)
+            #expect(gone.status == 410)
+            #expect(gone.words.contains("Regel: Nichts, was das Gesetz verbietet."))
             #expect(resting == 1)
         }
     }
@@ -173,5 +178,6 @@ import Testing
         try expectKnownTags(ModerationYearsPage.self)
         try expectKnownTags(ModerationInboxPage.self)
         try expectKnownTags(ModerationFlagPage.self)
+        try expectKnownTags(ModerationFlagsPage.self)
     }
 }
