@@ -26,6 +26,8 @@ import Testing
         "notice", "notice_delivery", "notice_setting", "notice_stop", "duty_reminder", "duty_escalation", "office_summary",
         "office_handover", "minutes_draft",
         "registration_state", "registration", "registration_link", "work_note", "export_job", "export_part",
+        // Drawings of borders, which follow from an official file.
+        "border_map", "border",
         // What was said at a townhall before it becomes a point.
         "hall_entry", "hall_support",
         // Votes are secret: the journal holds the tally alone, and that as a result of the poll.

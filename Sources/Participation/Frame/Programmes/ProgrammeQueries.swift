@@ -123,6 +123,7 @@ public enum ProgrammeQueries {
     }
 
     private static let dependentTables: [(name: String, parent: String)] = [
+        ("border", "programme_id"), ("border_map", "programme_id"),
         ("export_part", "programme_id"), ("export_job", "programme_id"), ("hall_support", "programme_id"),
         ("hall_entry", "programme_id"),
         ("ballot_choice", "activity_id"), ("ballot", "activity_id"), ("ballot_access", "activity_id"),
