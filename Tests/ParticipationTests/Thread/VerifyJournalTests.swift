@@ -23,7 +23,8 @@ import Testing
         // People are not matters: what is kept of them may be erased by law.
         "age_band", "role", "office_part", "mail_state", "person", "role_assignment", "office_member", "sign_in_link",
         "session", "password", "form_use", "mail", "contribution_author", "follow", "notice_kind", "notice_event",
-        "notice", "notice_delivery", "notice_setting", "notice_stop", "duty_reminder", "duty_escalation", "office_summary",
+        "notice", "notice_delivery", "notice_setting", "notice_stop", "duty_reminder", "duty_escalation",
+        "office_summary",
         "office_handover", "minutes_draft",
         "registration_state", "registration", "registration_link", "work_note", "export_job", "export_part",
         // Drawings of borders, which follow from an official file.

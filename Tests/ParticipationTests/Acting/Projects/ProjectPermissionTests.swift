@@ -44,7 +44,8 @@ import Testing
     static let matrix: [(role: Role?, running: String, over: String, foreign: String, elsewhere: String)] = [
         (nil, "", "", "", ""), (.organisationRepresentative, "", "", "", ""), (.municipalityDelegate, "", "", "", ""),
         (.forumMember, "", "", "", ""), (.forumCoModerator, "", "", "", ""), (.forumLead, "", "", "", ""),
-        (.ministryOfficer, "rcpwfmd", "rcmd", "", ""), (.projectLead, "rpwd", "rd", "", ""), (.moderator, "", "", "", ""),
+        (.ministryOfficer, "rcpwfmd", "rcmd", "", ""), (.projectLead, "rpwd", "rd", "", ""),
+        (.moderator, "", "", "", ""),
         (.cabinetOffice, "", "", "", ""), (.programmeOffice, "rcpwmd", "rcmd", "rcpwmd", ""),
         (.administrator, "rcpwfmd", "rcmd", "rcpwfmd", "rcpwfmd"),
     ]
