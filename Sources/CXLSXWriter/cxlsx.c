@@ -10,6 +10,7 @@ struct cxlsx_book {
     lxw_worksheet *sheet;
     lxw_format *head;
     lxw_format *text;
+    lxw_format *euros;
 };
 
 static const uint8_t a4 = 9;
@@ -28,7 +29,8 @@ cxlsx_book *cxlsx_open(const char *path, const char *folder, const char *sheet, 
     book->sheet = workbook_add_worksheet(book->workbook, sheet);
     book->head = workbook_add_format(book->workbook);
     book->text = workbook_add_format(book->workbook);
-    if (book->sheet == NULL || book->head == NULL || book->text == NULL) {
+    book->euros = workbook_add_format(book->workbook);
+    if (book->sheet == NULL || book->head == NULL || book->text == NULL || book->euros == NULL) {
         workbook_close(book->workbook);
         free(book);
         return NULL;
@@ -39,6 +41,8 @@ cxlsx_book *cxlsx_open(const char *path, const char *folder, const char *sheet, 
     format_set_bottom(book->head, LXW_BORDER_THIN);
     format_set_text_wrap(book->text);
     format_set_align(book->text, LXW_ALIGN_VERTICAL_TOP);
+    format_set_num_format(book->euros, "#,##0.00\\ [$€-407]");
+    format_set_align(book->euros, LXW_ALIGN_VERTICAL_TOP);
     worksheet_freeze_panes(book->sheet, 1, 0);
     worksheet_repeat_rows(book->sheet, 0, 0);
     worksheet_set_landscape(book->sheet);
@@ -61,6 +65,10 @@ int cxlsx_write_text(cxlsx_book *book, uint32_t row, uint16_t column, const char
 
 int cxlsx_write_number(cxlsx_book *book, uint32_t row, uint16_t column, double number) {
     return (int)worksheet_write_number(book->sheet, row, column, number, book->text);
+}
+
+int cxlsx_write_euros(cxlsx_book *book, uint32_t row, uint16_t column, double euros) {
+    return (int)worksheet_write_number(book->sheet, row, column, euros, book->euros);
 }
 
 int cxlsx_close(cxlsx_book *book, uint32_t last_row, uint16_t last_column) {

@@ -18,6 +18,8 @@ int cxlsx_set_width(cxlsx_book *book, uint16_t column, double width);
 int cxlsx_write_head(cxlsx_book *book, uint16_t column, const char *text);
 int cxlsx_write_text(cxlsx_book *book, uint32_t row, uint16_t column, const char *text);
 int cxlsx_write_number(cxlsx_book *book, uint32_t row, uint16_t column, double number);
+// With two decimals and the sign of the euro.
+int cxlsx_write_euros(cxlsx_book *book, uint32_t row, uint16_t column, double euros);
 
 // Writes the file and frees the book.
 int cxlsx_close(cxlsx_book *book, uint32_t last_row, uint16_t last_column);

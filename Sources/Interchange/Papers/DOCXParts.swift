@@ -27,11 +27,12 @@ enum DOCXParts {
             """
     }
 
-    static func around(_ sheet: PaperSheet) -> [(name: String, text: String)] {
+    /// - Parameter pictures: relations of the body to its pictures
+    static func around(_ sheet: PaperSheet, pictures: String) -> [(name: String, text: String)] {
         [
             ("[Content_Types].xml", contentTypes), ("_rels/.rels", packageRelations),
             ("docProps/core.xml", core(sheet)),
-            ("word/_rels/document.xml.rels", documentRelations), ("word/styles.xml", styles(sheet)),
+            ("word/_rels/document.xml.rels", documentRelations(with: pictures)), ("word/styles.xml", styles(sheet)),
             ("word/numbering.xml", numbering), ("word/footer1.xml", footer(sheet)), ("word/settings.xml", settings),
         ].map { ($0.0, declaration + $0.1) }
     }
@@ -40,6 +41,7 @@ enum DOCXParts {
         <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
         <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
         <Default Extension="xml" ContentType="application/xml"/>\
+        <Default Extension="png" ContentType="image/png"/><Default Extension="jpeg" ContentType="image/jpeg"/>\
         <Override PartName="/word/document.xml" ContentType="\(types).document.main+xml"/>\
         <Override PartName="/word/styles.xml" ContentType="\(types).styles+xml"/>\
         <Override PartName="/word/numbering.xml" ContentType="\(types).numbering+xml"/>\
@@ -58,13 +60,16 @@ enum DOCXParts {
         Target="docProps/core.xml"/></Relationships>
         """
 
-    private static let documentRelations = """
+    private static func documentRelations(with pictures: String) -> String {
+        """
         <Relationships xmlns="\(relations)">\
         <Relationship Id="rId1" Type="\(office)/styles" Target="styles.xml"/>\
         <Relationship Id="rId2" Type="\(office)/numbering" Target="numbering.xml"/>\
         <Relationship Id="rId3" Type="\(office)/footer" Target="footer1.xml"/>\
-        <Relationship Id="rId4" Type="\(office)/settings" Target="settings.xml"/></Relationships>
+        <Relationship Id="rId4" Type="\(office)/settings" Target="settings.xml"/>\(pictures)\
+        </Relationships>
         """
+    }
 
     private static func core(_ sheet: PaperSheet) -> String {
         """

@@ -16,6 +16,7 @@ public final class DOCXWriter: PaperWriter {
     private let body: FileSink
     private let sheet: PaperSheet
     private var table: PaperTable?
+    private var pictures: DOCXPictures
     private var isFinished = false
 
     /// - Parameter file: written when the document is finished; another file is made beside it meanwhile
@@ -23,6 +24,7 @@ public final class DOCXWriter: PaperWriter {
         self.file = file
         self.sheet = sheet
         bodyFile = file.appendingPathExtension("body")
+        pictures = DOCXPictures(besides: file)
         body = try FileSink(bodyFile)
         try body.append(DOCXParts.bodyBeginning)
     }
@@ -39,6 +41,8 @@ public final class DOCXWriter: PaperWriter {
         case .heading(let text, let level): try paragraph([PaperRun(text)], style: "Heading\(min(max(level, 1), 3))")
         case .paragraph(let runs): try paragraph(runs, style: nil)
         case .bullet(let runs): try paragraph(runs, style: "ListBullet")
+        case .picture(let picture):
+            try body.append(try pictures.paragraph(picture, textWidth: DOCXParts.textWidth(sheet)))
         case .table(let table): try begin(table)
         case .pageBreak: try body.append("<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>")
         case .row, .tableEnd: throw PaperFault.misplaced
@@ -50,9 +54,13 @@ public final class DOCXWriter: PaperWriter {
         isFinished = true
         try body.append(DOCXParts.bodyEnd(sheet))
         try body.close()
-        var entries = DOCXParts.around(sheet).map { (name: $0.name, source: ZipFile.Source.text($0.text)) }
+        var entries = DOCXParts.around(sheet, pictures: pictures.relations).map {
+            (name: $0.name, source: ZipFile.Source.text($0.text))
+        }
         entries.append((name: Self.bodyPart, source: .file(bodyFile)))
+        entries += pictures.parts.map { (name: $0.name, source: .file($0.file)) }
         try ZipFile.write(entries, to: file)
+        try pictures.removeFiles()
         try FileManager.default.removeItem(at: bodyFile)
     }
 

@@ -36,6 +36,7 @@ public final class HTMLPaper: PaperWriter {
             let tag = "h\(min(max(level, 1), 3) + 1)"
             try sink.append("<\(tag)>\(text.markupText)</\(tag)>")
         case .paragraph(let runs): try sink.append("<p>\(Self.text(runs))</p>")
+        case .picture(let picture): try sink.append(Self.figure(picture))
         case .table(let table): try begin(table)
         case .pageBreak: try sink.append("<div class=\"break\"></div>")
         case .bullet, .row, .tableEnd: throw PaperFault.misplaced
@@ -83,6 +84,11 @@ public final class HTMLPaper: PaperWriter {
         try sink.append("</tbody></table>")
     }
 
+    private static func figure(_ picture: PaperPicture) -> String {
+        let source = "data:\(picture.format.mediaType);base64,\(Data(picture.bytes).base64EncodedString())"
+        return "<figure><img src=\"\(source)\" alt=\"\(picture.alt.markupText)\"></figure>\n"
+    }
+
     private static func text(_ runs: [PaperRun]) -> String {
         runs.map { run in
             let text = run.text.markupText.replacing("\r\n", with: "\n").replacing("\n", with: "<br>")
@@ -101,7 +107,7 @@ public final class HTMLPaper: PaperWriter {
         """
         <!doctype html>
         <html lang="\(sheet.language.markupText)"><head><meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
         <title>\(sheet.title.markupText)</title><meta name="author" content="\(sheet.author.markupText)">
         <style>
         @page { size: A4\(sheet.isLandscape ? " landscape" : ""); margin: 14mm 14mm 16mm;
@@ -117,6 +123,7 @@ public final class HTMLPaper: PaperWriter {
         th, td { border: .5pt solid #808080; padding: 2pt 3pt; text-align: left; vertical-align: top; }
         th, td, p { overflow-wrap: anywhere; }
         thead th { background: #eeeeee; } td p, th p { margin: 0 0 .3em; }
+        figure { margin: 0 0 .6em; break-inside: avoid; } img { max-width: 100%; max-height: 190mm; }
         .break { break-after: page; }
         </style></head><body>
 

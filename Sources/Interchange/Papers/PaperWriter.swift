@@ -38,6 +38,7 @@ public enum PaperBlock: Equatable, Sendable {
     case heading(String, level: Int)
     case paragraph([PaperRun])
     case bullet([PaperRun])
+    case picture(PaperPicture)
     /// A table begins; its head is repeated on every page.
     case table(PaperTable)
     case row([PaperCell])

@@ -20,6 +20,8 @@ public final class XLSXWriter {
     public enum Cell: Equatable, Sendable {
         case text(String)
         case number(Int64)
+        /// An amount, shown in euros. Excel keeps fifteen digits, which is exact to the cent below ten trillion euros.
+        case euros(cents: Int64)
         case empty
     }
 
@@ -63,6 +65,8 @@ public final class XLSXWriter {
             case .text(let text) where text.isEmpty: continue
             case .text(let text): try Self.check(cxlsx_write_text(book, row, UInt16(index), fitting(text)))
             case .number(let number): try Self.check(cxlsx_write_number(book, row, UInt16(index), Double(number)))
+            case .euros(let cents):
+                try Self.check(cxlsx_write_euros(book, row, UInt16(index), Double(cents) / 100))
             case .empty: continue
             }
         }

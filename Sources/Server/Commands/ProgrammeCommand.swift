@@ -7,8 +7,8 @@ import Storage
 
 struct ProgrammeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "programme", abstract: "Lists the programmes, chooses the main one, removes one.",
-        subcommands: [List.self, Main.self, Remove.self])
+        commandName: "programme", abstract: "Lists the programmes, chooses the main one, draws borders, removes one.",
+        subcommands: [List.self, Main.self, BordersCommand.self, Remove.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Which programmes there are; * marks the main one.")
@@ -44,7 +44,8 @@ struct ProgrammeCommand: AsyncParsableCommand {
         @OptionGroup var installation: InstallationOptions
 
         func run() async throws {
-            try await change(slug, installation) { id, db in try ProgrammeQueries.makeMain(id, in: db) }
+            try await ProgrammeCommand.change(slug, installation) { id, db in try ProgrammeQueries.makeMain(id, in: db)
+            }
             print("\(slug) is the main programme")
         }
     }
@@ -70,7 +71,7 @@ struct ProgrammeCommand: AsyncParsableCommand {
             let keys = SecretsFile(
                 try Settings(), database: try installation.database ?? Settings().database
             ).pollKeys
-            let polls = try await change(slug, installation) { id, db in
+            let polls = try await ProgrammeCommand.change(slug, installation) { id, db in
                 let polls = try Poll.identifiers(in: id, db)
                 try RemoveProgramme(id).run(at: now, in: db)
                 return polls
@@ -81,18 +82,20 @@ struct ProgrammeCommand: AsyncParsableCommand {
     }
 }
 
-/// Finds a programme by its slug and changes it in one transaction.
-private func change<Value: Sendable>(
-    _ slug: String, _ installation: InstallationOptions,
-    _ body: @escaping @Sendable (String, Connection) throws -> Value
-) async throws -> Value {
-    let (database, _) = try await installation.open(mustExist: true)
-    let value = try await database.write { db in
-        guard let programme = try ProgrammeQueries.all(in: db).first(where: { $0.slug == slug }) else {
-            throw CommandFailure("dreiklang: there is no programme “\(slug)”; see “dreiklang programme list”.")
+extension ProgrammeCommand {
+    /// Finds a programme by its slug and changes it in one transaction.
+    static func change<Value: Sendable>(
+        _ slug: String, _ installation: InstallationOptions,
+        _ body: @escaping @Sendable (String, Connection) throws -> Value
+    ) async throws -> Value {
+        let (database, _) = try await installation.open(mustExist: true)
+        let value = try await database.write { db in
+            guard let programme = try ProgrammeQueries.all(in: db).first(where: { $0.slug == slug }) else {
+                throw CommandFailure("dreiklang: there is no programme “\(slug)”; see “dreiklang programme list”.")
+            }
+            return try body(programme.id, db)
         }
-        return try body(programme.id, db)
+        await database.close()
+        return value
     }
-    await database.close()
-    return value
 }

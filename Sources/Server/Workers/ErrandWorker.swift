@@ -22,6 +22,7 @@ struct ErrandWorker: Service {
         Errand(name: "hand-overs") { try await $0.followHandOvers() },
         Errand(name: "notices") { try await $0.mailNotices() },
         Errand(name: "reminders") { try await $0.remindOffices() },
+        Errand(name: "escalations") { try await $0.escalateReports() },
         Errand(name: "invitations") { try await $0.mailInvitations() },
     ]
 

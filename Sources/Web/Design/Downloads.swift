@@ -53,8 +53,11 @@ extension Downloads {
     }
 
     /// Lists as a whole, each named by what it holds; at least one.
-    init(of lists: [OpenList], in context: SiteContext) {
-        let formats = lists.flatMap { list in OpenFormat.allCases.map { Format($0, of: list, in: context) } }
+    /// - Parameter workbooks: which of them can be had for Excel as well, and where
+    init(of lists: [OpenList], workbooks: [(list: OpenList, path: String)] = [], in context: SiteContext) {
+        let formats =
+            lists.flatMap { list in OpenFormat.allCases.map { Format($0, of: list, in: context) } }
+            + workbooks.map { Format(workbook: $0.path, of: $0.list, in: context) }
         self.init(
             label: context.text("design.downloads.list"), first: formats[0], others: Array(formats.dropFirst()))
     }
@@ -70,6 +73,13 @@ extension Downloads.Format {
         self.init(
             label: "iCalendar", link: context.links.to(path), mediaType: "text/calendar",
             title: "\(title) (iCalendar)")
+    }
+
+    fileprivate init(workbook path: String, of list: OpenList, in context: SiteContext) {
+        let name = "\(list.title(in: context)) (XLSX)"
+        self.init(
+            label: name, link: context.links.to(path),
+            mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", title: name)
     }
 
     /// A list named by what it holds: "Indikatoren (CSV)".

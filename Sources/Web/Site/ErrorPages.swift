@@ -105,7 +105,7 @@ extension PageFault {
         case let fault as PageFault: self = fault
         case let refusal as Refusal: self = .refused(reason: "forms.refusals.\(refusal.reason)")
         case is MultipartReader.Fault: self = .unreadableForm
-        case is MissingMatter: self = .notFound
+        case is MissingMatter, is MissingIndicator: self = .notFound
         case is NIOTooManyBytesError: self = .bodyTooLarge
         case StorageError.unavailable, StorageError.locked, StorageError.full, StorageError.readOnly,
             StorageError.damaged, StorageError.missingDatabase:

@@ -40,6 +40,7 @@ struct Navigation: Sendable {
                 Entry(key: "fields", path: "/handlungsfelder"),
                 Entry(key: "goals", path: "/ziele"),
                 Entry(key: "map", path: "/karte"),
+                Entry(key: "region", path: "/region"),
                 Entry(key: "municipalities", path: "/kommunen"),
                 Entry(key: "organisations", path: "/organisationen"),
                 Entry(key: "ministries", path: "/ressorts"),

@@ -13,6 +13,8 @@ struct OpenList: Sendable {
     /// Where people read the same; the path itself for most lists.
     let page: String
     let fields: [OpenField]
+    /// How many rows there have to be, counted apart from the reading; nil for lists that are read at once.
+    private(set) var expectedCount: (@Sendable (OpenReading) throws -> Int64)?
     private let batches: @Sendable (OpenReading) throws -> (ListPage) throws -> [[OpenValue]]
 
     /// A list read in batches: the outer closure looks at the address once, the inner one reads a batch.
@@ -57,16 +59,28 @@ struct OpenList: Sendable {
         }
     }
 
+    /// The same list, whose rows are counted apart: a download with more or fewer rows has failed.
+    func counted(_ count: @escaping @Sendable (OpenReading) throws -> Int64) -> OpenList {
+        var list = self
+        list.expectedCount = count
+        return list
+    }
+
     /// Hands over the rows as the address narrows and orders them, over all pages, batch by batch.
+    ///
+    /// - Throws: `ExportFault.rowsMissing` where rows were counted apart and the number is another
     func forEachBatch(_ reading: OpenReading, size: Int64 = 1000, _ body: ([[OpenValue]]) throws -> Void) throws {
         let batch = try batches(reading)
         var page: Int64 = 1
+        var count: Int64 = 0
         while true {
             let rows = try batch(ListPage(page, size: size))
             if !rows.isEmpty { try body(rows) }
-            guard Int64(rows.count) == size else { return }
+            count += Int64(rows.count)
+            guard Int64(rows.count) == size else { break }
             page += 1
         }
+        if let expectedCount, try expectedCount(reading) != count { throw ExportFault.rowsMissing }
     }
 
     /// "Projekte"

@@ -23,17 +23,22 @@ import Testing
         // People are not matters: what is kept of them may be erased by law.
         "age_band", "role", "office_part", "mail_state", "person", "role_assignment", "office_member", "sign_in_link",
         "session", "password", "form_use", "mail", "contribution_author", "follow", "notice_kind", "notice_event",
-        "notice", "notice_delivery", "notice_setting", "notice_stop", "duty_reminder", "office_summary",
+        "notice", "notice_delivery", "notice_setting", "notice_stop", "duty_reminder", "duty_escalation",
+        "office_summary",
         "office_handover", "minutes_draft",
         "registration_state", "registration", "registration_link", "work_note", "export_job", "export_part",
+        // Drawings of borders, which follow from an official file.
+        "border_map", "border",
         // What was said at a townhall before it becomes a point.
         "hall_entry", "hall_support",
         // Votes are secret: the journal holds the tally alone, and that as a result of the poll.
         "poll_key", "ballot", "ballot_choice", "ballot_access", "counted_paper",
         // Lists of a budget office as they came in; what was booked because of them is covered entry by entry.
         "closed_year", "funding_import", "funding_import_entry",
+        // The same for lists of values.
+        "goal_act", "indicator_import", "indicator_import_value",
         // Applications while they are worked on; what the public may read is covered.
-        "application_case", "application_cost", "application_review", "application_review_state",
+        "application_case", "application_cost", "application_answer", "application_review", "application_review_state",
         "application_score",
         // What a forum thinks before anything is said: no part of the file yet.
         "desk_stage", "idea_desk", "selection_criterion", "proposal_draft_state", "proposal_draft",

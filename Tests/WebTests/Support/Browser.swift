@@ -93,13 +93,16 @@ struct Answer: Sendable {
     let status: Int
     let headers: HTTPFields
     let text: String
+    /// As they came, for files.
+    let bytes: [UInt8]
 
     init(_ response: Response, to target: String) async throws {
         status = response.status.code
         headers = response.headers
         let collector = Collector()
         try await response.body.write(collector)
-        text = String(decoding: await collector.bytes(), as: UTF8.self)
+        bytes = await collector.bytes()
+        text = String(decoding: bytes, as: UTF8.self)
         if let hole = text.firstRange(of: "⟦") {
             Issue.record("\(target) lacks a text: \(text[hole.lowerBound...].prefix(60))")
         }

@@ -21,6 +21,8 @@ public struct ApplicationCase: Equatable, Sendable {
     public let outcome: ApplicationOutcome?
     public let reason: String?
     public let submittedAt: String?
+    /// Where the files lie that go along when it is handed in.
+    public let shelf: AttachmentShelf?
 
     /// Whether the applicant can still write: a draft, or what more was asked for.
     public var isEditable: Bool { state == .draft || (state == .submitted && request != nil) }
@@ -35,6 +37,7 @@ public struct PartnerCallRules: Equatable, Sendable {
     public let opensOn: PartialDate?
     public let closesOn: PartialDate?
     public let criteria: [String]
+    public let questions: [String]
 
     /// Whether an application can be handed in on a day. A call without a last day is always open.
     public func isOpen(on day: PartialDate) -> Bool {
@@ -55,6 +58,8 @@ public struct ApplicationContent: Equatable, Sendable {
     public var grant: Int64 = 0
     public var secured = ""
     public var isPublic = false
+    /// In the order of the questions; empty where nothing is answered yet.
+    public var answers: [String] = []
 
     public init() {}
 

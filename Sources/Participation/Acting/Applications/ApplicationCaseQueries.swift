@@ -16,9 +16,24 @@ extension PartnerCallRules {
         try list("m.id = \(id)", in: programme, db).first
     }
 
+    /// What each call asks beyond the usual, by its id.
+    static func questions(_ condition: SQL, _ db: Connection) throws -> [String: [String]] {
+        var questions: [String: [String]] = [:]
+        for row in try db.rows(
+            """
+            SELECT q.call_id, q.text FROM call_question q JOIN public_matter m ON m.id = q.call_id
+            WHERE \(condition) ORDER BY q.call_id, q.position
+            """)
+        {
+            questions[try row.get("call_id"), default: []].append(try row.get("text"))
+        }
+        return questions
+    }
+
     private static func list(
         _ condition: SQL, in programme: String, _ db: Connection
     ) throws -> [PartnerCallRules] {
+        let questions = try questions("m.programme_id = \(programme) AND \(condition)", db)
         let criteria = try db.rows(
             """
             SELECT c.call_id, c.text FROM call_criterion c JOIN public_matter m ON m.id = c.call_id
@@ -36,7 +51,8 @@ extension PartnerCallRules {
             let id: String = try row.get("id")
             return PartnerCallRules(
                 id: id, key: try row.get("key"), number: try row.get("number"), title: try row.get("title"),
-                opensOn: try row.date("opens_on"), closesOn: try row.date("closes_on"), criteria: texts[id] ?? [])
+                opensOn: try row.date("opens_on"), closesOn: try row.date("closes_on"), criteria: texts[id] ?? [],
+                questions: questions[id] ?? [])
         }
     }
 }
@@ -77,15 +93,35 @@ extension ApplicationCase {
             costs[try row.get("application_case_id"), default: []].append(
                 ApplicationCost(label: try row.get("label"), cents: try row.get("amount_cents")))
         }
+        let answers = try answers(condition, in: programme, db)
         var calls: [String: PartnerCallRules] = [:]
         for call in try PartnerCallRules.all(in: programme, db) { calls[call.id] = call }
         return try rows.compactMap { row in
             guard let call = calls[try row.get("call_id")] else { return nil }
-            return try ApplicationCase(row: row, call: call, costs: costs[try row.get("id")] ?? [])
+            let id: String = try row.get("id")
+            return try ApplicationCase(row: row, call: call, costs: costs[id] ?? [], answers: answers[id] ?? [:])
         }
     }
 
-    private init(row: Row, call: PartnerCallRules, costs: [ApplicationCost]) throws {
+    /// By the id of the application and the number of the question.
+    private static func answers(
+        _ condition: SQL, in programme: String, _ db: Connection
+    ) throws -> [String: [Int: String]] {
+        var answers: [String: [Int: String]] = [:]
+        for row in try db.rows(
+            """
+            SELECT w.application_case_id, w.position, w.text FROM application_answer w
+            JOIN application_case a ON a.id = w.application_case_id
+            WHERE a.programme_id = \(programme) AND \(condition) ORDER BY w.application_case_id, w.position
+            """)
+        {
+            let number = Int(try row.get("position", as: Int64.self))
+            answers[try row.get("application_case_id"), default: [:]][number] = try row.get("text", as: String.self)
+        }
+        return answers
+    }
+
+    private init(row: Row, call: PartnerCallRules, costs: [ApplicationCost], answers: [Int: String]) throws {
         self.call = call
         id = try row.get("id")
         organisation = try row.get("organisation_id")
@@ -102,6 +138,7 @@ extension ApplicationCase {
         outcome = try row.get("outcome")
         reason = try row.get("reason")
         submittedAt = try row.get("submitted_at")
+        shelf = AttachmentShelf(try row.get("shelf", as: String?.self))
         var content = ApplicationContent()
         content.title = try row.get("title")
         content.summary = try row.get("summary")
@@ -113,6 +150,7 @@ extension ApplicationCase {
         content.grant = try row.get("grant_cents")
         content.secured = try row.get("secured")
         content.isPublic = try row.get("is_public")
+        content.answers = call.questions.indices.map { answers[$0 + 1] ?? "" }
         self.content = content
     }
 
@@ -138,6 +176,15 @@ extension ApplicationCase {
                 revision = \(revision + 1), saved_at = \(now.text), saved_by = \(person)
             WHERE id = \(id)
             """)
+        try db.execute("DELETE FROM application_answer WHERE application_case_id = \(id)")
+        let given = content.answers.enumerated().filter { !$0.element.isEmpty }.map { index, answer -> SQL in
+            "(\(id), \(Int64(index + 1)), \(answer))"
+        }
+        if !given.isEmpty {
+            try db.execute(
+                "INSERT INTO application_answer (application_case_id, position, text) VALUES "
+                    + SQL.joined(given, separator: ", "))
+        }
         try db.execute("DELETE FROM application_cost WHERE application_case_id = \(id)")
         guard !content.costs.isEmpty else { return }
         let values = content.costs.enumerated().map { index, cost -> SQL in
@@ -146,6 +193,17 @@ extension ApplicationCase {
         try db.execute(
             "INSERT INTO application_cost (application_case_id, position, label, amount_cents) VALUES "
                 + SQL.joined(values, separator: ", "))
+    }
+
+    /// Where the files lie that go along when it is handed in.
+    func put(on shelf: AttachmentShelf?, _ db: Connection) throws {
+        try db.execute("UPDATE application_case SET shelf = \(shelf?.text) WHERE id = \(id)")
+    }
+
+    /// Whether anybody has begun an application to a call.
+    static func isBegun(for call: String, _ db: Connection) throws -> Bool {
+        let found: Int64? = try db.value("SELECT 1 FROM application_case WHERE call_id = \(call) LIMIT 1")
+        return found != nil
     }
 
     /// A step of the procedure; everything that two could do at once counts as a change.
@@ -187,6 +245,7 @@ extension ApplicationCase {
             """)
         try db.execute("DELETE FROM application_review WHERE application_case_id IN (\(cases))")
         try db.execute("DELETE FROM application_cost WHERE application_case_id IN (\(cases))")
+        try db.execute("DELETE FROM application_answer WHERE application_case_id IN (\(cases))")
         try db.execute("DELETE FROM application_case WHERE programme_id = \(programme)")
     }
 

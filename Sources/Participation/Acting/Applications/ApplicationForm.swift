@@ -13,6 +13,8 @@ public struct ApplicationForm: Equatable, Sendable {
     public var grant: String?
     public var secured: String?
     public var isPublic = false
+    /// In the order of the questions of the call.
+    public var answers: [String?] = []
 
     public init() {}
 
@@ -26,6 +28,7 @@ public struct ApplicationForm: Equatable, Sendable {
         public static let grant = "zuschuss"
         public static let secured = "gesichert"
         public static let isPublic = "oeffentlich"
+        public static func answer(_ number: Int) -> String { "antwort-\(number)" }
         public static func label(_ row: Int) -> String { "posten-\(row)" }
         public static func amount(_ row: Int) -> String { "kosten-\(row)" }
     }
@@ -37,13 +40,15 @@ public struct ApplicationForm: Equatable, Sendable {
             && one.costs.map(\.label) == other.costs.map(\.label)
             && one.costs.map(\.amount) == other.costs.map(\.amount) && one.own == other.own
             && one.others == other.others && one.grant == other.grant && one.secured == other.secured
-            && one.isPublic == other.isPublic
+            && one.isPublic == other.isPublic && one.answers == other.answers
     }
 
     /// What can be kept as a draft.
     ///
-    /// - Parameter fields: the package keys that can be chosen
-    func draft(fields: [String]) throws(InvalidForm) -> ApplicationContent {
+    /// - Parameters:
+    ///   - fields: the package keys that can be chosen
+    ///   - questions: how many the call asks
+    func draft(fields: [String], questions: Int) throws(InvalidForm) -> ApplicationContent {
         var check = FormCheck()
         var content = ApplicationContent()
         content.title = check.line(title, field: Field.title, missing: "title-missing", limit: 120) ?? ""
@@ -67,6 +72,10 @@ public struct ApplicationForm: Equatable, Sendable {
         content.others = amount(others, field: Field.others, &check)
         content.grant = amount(grant, field: Field.grant, &check)
         content.isPublic = isPublic
+        content.answers = (0..<questions).map { index in
+            let typed = answers.indices.contains(index) ? answers[index] : nil
+            return passage(typed, field: Field.answer(index + 1), limit: 4_000, &check)
+        }
         try check.finish()
         return content
     }
@@ -101,6 +110,9 @@ extension ApplicationContent {
         if costs.isEmpty { check.add(Field.label(1), "costs-missing") }
         if grant == 0 { check.add(Field.grant, "grant-missing") }
         if secured.isEmpty { check.add(Field.secured, "secured-missing") }
+        for (index, answer) in answers.enumerated() where answer.isEmpty {
+            check.add(Field.answer(index + 1), "question-unanswered")
+        }
         if !costs.isEmpty, total != financed { check.add(Field.grant, "costs-do-not-add-up") }
         try check.finish()
     }

@@ -13,6 +13,17 @@ extension ApplicationReview {
         try list("r.person_id = \(person)", db)
     }
 
+    /// The same within one programme.
+    public static func list(
+        by person: String, in programme: String, _ db: Connection
+    ) throws -> [ApplicationReview] {
+        try list(
+            """
+            r.person_id = \(person)
+                AND r.application_case_id IN (SELECT id FROM application_case WHERE programme_id = \(programme))
+            """, db)
+    }
+
     public static func find(_ id: String, _ db: Connection) throws -> ApplicationReview? {
         try list("r.id = \(id)", db).first
     }

@@ -71,6 +71,11 @@ struct ApplicationSteps {
         return matter
     }
 
+    /// Files of an application are read by those who work on it, never by the public.
+    mutating func attach(_ files: [AttachmentDraft], from shelf: AttachmentShelf, to matter: String) throws {
+        try shelf.attach(files, to: matter, rights: nil, rule: .internal, at: now, &writing, db)
+    }
+
     /// The state goes on; whoever is next owes something by a day.
     mutating func move(
         to state: ApplicationState, owing next: Owed?, outcome: ApplicationOutcome? = nil, reason: String? = nil

@@ -4,6 +4,7 @@
 struct CallRecord: MatterRecord {
     static let kind = MatterKind.call
     static let file = "calls"
+    static let laterKeys = ["questions_de"]
 
     var id = ""
     var publicNumber: Int64 = 0
@@ -12,6 +13,8 @@ struct CallRecord: MatterRecord {
     var opensOn: PartialDate?
     var closesOn: PartialDate?
     var criteria: [String] = []
+    /// What applicants are asked beyond the usual.
+    var questions: [String] = []
 
     var key: String { id }
     var number: Int64? { publicNumber }
@@ -24,5 +27,6 @@ struct CallRecord: MatterRecord {
         visitor.field("opens_on", &opensOn)
         visitor.field("closes_on", &closesOn)
         visitor.texts("criteria_de", &criteria, in: .texts("call_criterion", of: "call_id"))
+        visitor.texts("questions_de", &questions, in: .texts("call_question", of: "call_id"))
     }
 }

@@ -39,7 +39,10 @@ public struct HandleApplication: Sendable {
         self.programme = programme
     }
 
-    public func run(as visitor: Visitor, at now: Moment, in db: Connection) throws {
+    /// - Parameter compose: writes the mail to whoever is asked for a review
+    public func run(
+        as visitor: Visitor, at now: Moment, in db: Connection, compose: (ReviewInvitation) throws -> Letter
+    ) throws {
         let isDecision = if case .decide = act { true } else { false }
         let person = try visitor.person(
             if: isDecision ? visitor.mayDecideApplications(in: programme) : visitor.mayRunCalls(in: programme))
@@ -55,7 +58,13 @@ public struct HandleApplication: Sendable {
         switch act {
         case .request(let text, let until): try ask(application, text, until, today: now.day, db)
         case .check: try check(application, &steps, db)
-        case .invite(let email, let until): try invite(application, email, until, &steps, today: now.day, db)
+        case .invite(let email, let until):
+            if let invitation = try invite(application, email, until, &steps, today: now.day, db) {
+                try PostMail(
+                    to: invitation.email, try compose(invitation), cause: "review_invitation",
+                    language: invitation.language, person: invitation.person, programme: programme
+                ).run(at: now, in: db)
+            }
         case .propose(let outcome, let reason): try propose(application, outcome, reason, &steps, db)
         case .decide(let outcome, let reason):
             try decide(application, outcome, reason, &steps, db)
@@ -90,7 +99,7 @@ public struct HandleApplication: Sendable {
     private func invite(
         _ application: ApplicationCase, _ email: String?, _ until: String?, _ steps: inout ApplicationSteps,
         today: PartialDate, _ db: Connection
-    ) throws {
+    ) throws -> ReviewInvitation? {
         guard application.state == .checked || application.state == .underReview else {
             throw Refusal("application-step-not-possible")
         }
@@ -109,10 +118,15 @@ public struct HandleApplication: Sendable {
             check.add(Field.email, "reviewer-unknown")
         }
         try check.finish()
-        guard let reviewer, let day else { return }
+        guard let reviewer, let day else { return nil }
         try ApplicationReview.invite(reviewer.id, to: application.id, until: day, db)
         if application.state == .checked { try steps.move(to: .underReview, owing: .reviews) }
         try application.set(.underReview, db)
+        return reviewer.email.map { email in
+            ReviewInvitation(
+                person: reviewer.id, email: email, language: reviewer.language, call: application.call.title,
+                dueOn: day)
+        }
     }
 
     private func propose(
@@ -160,4 +174,14 @@ public struct HandleApplication: Sendable {
         if day < today { check.add(Field.until, "day-in-the-past") }
         return day
     }
+}
+
+/// Somebody is asked for a review. Whose application it is stands nowhere in the mail: that is told only after a
+/// conflict of interest has been denied.
+public struct ReviewInvitation: Equatable, Sendable {
+    public let person: String
+    public let email: EmailAddress
+    public let language: String
+    public let call: String
+    public let dueOn: PartialDate
 }

@@ -9,6 +9,7 @@ public struct PartnerCall: Equatable, Sendable {
     public let opensOn: PartialDate?
     public let closesOn: PartialDate?
     public let criteria: [String]
+    public let questions: [String]
 }
 
 /// An application of a partner as the public may read it.

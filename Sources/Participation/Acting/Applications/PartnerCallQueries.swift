@@ -3,7 +3,7 @@
 import Storage
 
 extension PartnerCall {
-    /// The public calls, the newest first; two statements.
+    /// The public calls, the newest first; three statements.
     public static func list(in programme: String, _ db: Connection) throws -> [PartnerCall] {
         let rows = try db.rows(
             """
@@ -18,12 +18,14 @@ extension PartnerCall {
             """)
         var texts: [String: [String]] = [:]
         for row in criteria { texts[try row.get("call_id"), default: []].append(try row.get("text")) }
+        let questions = try PartnerCallRules.questions("m.programme_id = \(programme)", db)
         return try rows.map { row in
             let id: String = try row.get("id")
             return PartnerCall(
                 id: id, number: try row.get("number"), title: try row.get("title"),
                 description: try row.get("description"), opensOn: try row.date("opens_on"),
-                closesOn: try row.date("closes_on"), criteria: texts[id] ?? [])
+                closesOn: try row.date("closes_on"), criteria: texts[id] ?? [],
+                questions: questions[id] ?? [])
         }
     }
 }

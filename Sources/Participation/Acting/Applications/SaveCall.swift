@@ -10,6 +10,8 @@ public struct CallForm: Equatable, Sendable {
     public var closesOn: String?
     /// One criterion in each line.
     public var criteria: String?
+    /// One question in each line.
+    public var questions: String?
 
     public init() {}
 
@@ -19,9 +21,11 @@ public struct CallForm: Equatable, Sendable {
         public static let opensOn = "beginn"
         public static let closesOn = "ende"
         public static let criteria = "kriterien"
+        public static let questions = "fragen"
     }
 
     public static let mostCriteria = 20
+    public static let mostQuestions = 12
 
     func validated() throws(InvalidForm) -> CallRecord {
         var check = FormCheck()
@@ -39,6 +43,11 @@ public struct CallForm: Equatable, Sendable {
         if record.criteria.isEmpty { check.add(Field.criteria, "criteria-missing") }
         if record.criteria.count > Self.mostCriteria {
             check.add(Field.criteria, "too-many-criteria", limit: Self.mostCriteria)
+        }
+        let asked = (questions ?? "").split(whereSeparator: \.isNewline).map(String.init)
+        record.questions = asked.compactMap { check.optionalLine($0, field: Field.questions, limit: 300) }
+        if record.questions.count > Self.mostQuestions {
+            check.add(Field.questions, "too-many-questions", limit: Self.mostQuestions)
         }
         try check.finish()
         return record
@@ -85,12 +94,17 @@ public struct SaveCall: Sendable {
         guard !hasBegun || wanted.criteria == call.criteria else {
             throw InvalidForm([.init(CallForm.Field.criteria, "criteria-are-fixed")])
         }
+        // Answers are kept by the number of their question, in drafts too.
+        guard try wanted.questions == call.questions || !ApplicationCase.isBegun(for: call.id, db) else {
+            throw InvalidForm([.init(CallForm.Field.questions, "questions-are-fixed")])
+        }
         try writing.change(CallRecord.self, call.id) { record in
             record.title = wanted.title
             record.description = wanted.description
             record.opensOn = wanted.opensOn
             record.closesOn = wanted.closesOn
             record.criteria = wanted.criteria
+            record.questions = wanted.questions
         }
     }
 }

@@ -39,12 +39,19 @@ public struct BeginApplication: Sendable {
 public struct SaveApplication: Sendable {
     private let id: String
     private let form: ApplicationForm
+    private let shelf: AttachmentShelf?
     private let revision: Int64
     private let programme: String
 
-    /// - Parameter revision: the one that was seen
-    public init(_ id: String, _ form: ApplicationForm, seen revision: Int64, in programme: String) {
+    /// - Parameters:
+    ///   - shelf: where the files lie that were chosen so far
+    ///   - revision: the one that was seen
+    public init(
+        _ id: String, _ form: ApplicationForm, filesOn shelf: AttachmentShelf? = nil, seen revision: Int64,
+        in programme: String
+    ) {
         self.id = id
+        self.shelf = shelf
         self.form = form
         self.revision = revision
         self.programme = programme
@@ -59,8 +66,15 @@ public struct SaveApplication: Sendable {
         guard application.isEditable else { throw Refusal("application-is-handed-in") }
         guard application.revision == revision else { throw OutdatedApplication() }
         let fields = try FieldChoice.list(in: programme, db).map(\.key)
-        try application.save(try form.draft(fields: fields), by: person.id, at: now, db)
+        try application.save(
+            try form.draft(fields: fields, questions: application.call.questions.count), by: person.id, at: now, db)
+        guard let shelf else { return }
+        try application.put(on: shelf, db)
+        try AttachmentDraft.keep(shelf, until: now.later(bySeconds: Self.secondsOfFiles), db)
     }
+
+    /// Files wait for so long after the last saving: as long as somebody may take to write an application.
+    static let secondsOfFiles: Int64 = 365 * 24 * 60 * 60
 }
 
 /// The organisation hands its application in, or hands in what more was asked for. One second after the last day is too
@@ -89,8 +103,13 @@ public struct SubmitApplication: Sendable {
             throw Refusal("call-is-over")
         }
         try application.content.checkWhole()
+        let files = try AttachmentDraft.list(on: application.shelf, in: programme, db)
+        var check = FormCheck()
+        check.attachments(files)
+        try check.finish()
         var steps = try ApplicationSteps(application, by: person, in: programme, at: now, db)
         let matter = try steps.publish()
+        if let shelf = application.shelf, !files.isEmpty { try steps.attach(files, from: shelf, to: matter) }
         try application.submit(as: matter, at: now, db)
         try ContributionAuthor.record(
             matter: matter, person: person.id, organisation: application.organisation, at: now, in: db)

@@ -33,19 +33,13 @@ extension FundingImport {
         undoneAt = try row.get("undone_at")
     }
 
-    /// Rows lie in one text, apart by a sign that no text has.
-    private static let rowSeparator = "\u{1E}"
-
     func insert(in programme: String, by person: String, _ rows: [ImportRow], _ db: Connection) throws {
-        let cells = rows.map { row in
-            "\(row.number)\(ImportRow.separator)" + row.packed.replacing(Self.rowSeparator, with: " ")
-        }.joined(separator: Self.rowSeparator)
         try db.execute(
             """
             INSERT INTO funding_import
                 (id, programme_id, person_id, file_name, columns, mapping, row_count, cells, created_at)
             VALUES (\(id), \(programme), \(person), \(fileName), \(ImportRow(number: 0, cells: columns).packed),
-                \(mapping.stored), \(rowCount), \(cells), \(createdAt))
+                \(mapping.stored), \(rowCount), \(ImportRow.packed(rows)), \(createdAt))
             """)
     }
 
@@ -55,11 +49,7 @@ extension FundingImport {
 
     func rows(_ db: Connection) throws -> [ImportRow] {
         let cells: String? = try db.value("SELECT cells FROM funding_import WHERE id = \(id)")
-        return (cells ?? "").split(separator: Self.rowSeparator).compactMap { row in
-            let cells = ImportRow.unpacked(String(row))
-            guard let number = cells.first.flatMap({ Int64($0) }) else { return nil }
-            return ImportRow(number: number, cells: Array(cells.dropFirst()))
-        }
+        return ImportRow.rows(packed: cells ?? "")
     }
 
     /// Notes which entries came of which rows.

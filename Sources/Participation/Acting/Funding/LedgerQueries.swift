@@ -23,6 +23,18 @@ extension LedgerProject {
         ).map(LedgerProject.init)
     }
 
+    /// The public projects of which nothing is booked, by number.
+    public static func withoutEntries(in programme: String, _ db: Connection) throws -> [LedgerProject] {
+        try db.rows(
+            """
+            SELECT \(columns) FROM project p JOIN public_matter m ON m.id = p.id
+            WHERE p.programme_id = \(programme) AND NOT EXISTS (
+                SELECT 1 FROM funding f JOIN public_matter fm ON fm.id = f.id WHERE f.project_id = p.id)
+            ORDER BY m.number
+            """
+        ).map(LedgerProject.init)
+    }
+
     /// The public projects that some ministries lead, or all of them for nil; in German order.
     public static func list(
         ofMinistries ministries: [String]?, _ page: ListPage, in programme: String, _ db: Connection
@@ -88,6 +100,12 @@ extension LedgerEntry {
             ORDER BY fm.position LIMIT \(size)
             """
         ).map { (try LedgerEntry(row: $0), try $0.get("position")) }
+    }
+
+    /// How many public entries a programme has.
+    public static func count(in programme: String, _ db: Connection) throws -> Int64 {
+        try db.value(
+            "SELECT COUNT(*) FROM public_matter WHERE programme_id = \(programme) AND kind = 'funding'") ?? 0
     }
 
     static func find(_ key: String, in programme: String, _ db: Connection) throws -> LedgerEntry? {

@@ -87,6 +87,20 @@ extension ProjectSummary {
                     JOIN municipality t ON t.id = pm.municipality_id WHERE t.ags = \(municipality))
                 """)
         }
+        if let goal = selection.goal {
+            conditions.append(
+                """
+                p.id IN (SELECT g.project_id FROM project_goal g JOIN public_matter n ON n.id = g.goal_id
+                    WHERE n.programme_id = \(programme) AND n.number = \(goal))
+                """)
+        }
+        if selection.isWithoutGoal {
+            conditions.append(
+                """
+                NOT EXISTS (SELECT 1 FROM project_goal g JOIN public_matter n ON n.id = g.goal_id
+                    WHERE g.project_id = p.id)
+                """)
+        }
         if selection.isWithoutForum { conditions.append(without("p.forum_id", .forum, in: programme)) }
         if selection.isWithoutField { conditions.append(without("p.field_id", .field, in: programme)) }
         if let beginning = selection.beginning { conditions.append(beginning.condition(on: "p.id", in: programme)) }
@@ -118,6 +132,9 @@ extension ProjectChoices {
             SELECT 'pillar', l.id, m.key, NULL, l.name, l.rank, ''
             FROM pillar l JOIN public_matter m ON m.id = l.id WHERE m.programme_id = \(programme)
             UNION ALL
+            SELECT 'goal', g.id, m.key, m.number, g.title, COALESCE(g.rank, m.number), ''
+            FROM goal g JOIN public_matter m ON m.id = g.id WHERE m.programme_id = \(programme)
+            UNION ALL
             SELECT 'municipality', t.id, t.ags, NULL, t.name, 0, t.sort_key
             FROM municipality t JOIN public_matter m ON m.id = t.id WHERE m.programme_id = \(programme)
             ORDER BY kind, rank, sort_key, id
@@ -131,7 +148,7 @@ extension ProjectChoices {
         }
         return ProjectChoices(
             fields: choices[.field] ?? [], forums: choices[.forum] ?? [], ministries: choices[.ministry] ?? [],
-            pillars: choices[.pillar] ?? [], municipalities: choices[.municipality] ?? [])
+            pillars: choices[.pillar] ?? [], goals: choices[.goal] ?? [], municipalities: choices[.municipality] ?? [])
     }
 }
 

@@ -63,7 +63,7 @@ extension ProjectParts {
             history: try history(of: project, db), funding: try FundingLine.list(of: project, db))
     }
 
-    private static func goals(of project: String, _ db: Connection) throws -> [ProjectRelation] {
+    static func goals(of project: String, _ db: Connection) throws -> [ProjectRelation] {
         try db.rows(
             """
             SELECT g.id AS goal_id, m.key AS goal_key, m.number AS goal_number, g.title AS goal_name
@@ -144,11 +144,13 @@ extension ProjectParts {
         }
     }
 
+    /// Those whose files do not lie here; the others are shown with their files.
     private static func documents(of project: String, _ db: Connection) throws -> [ProjectDocument] {
         try db.rows(
             """
             SELECT d.title, d.url, d.rights, d.dated_on FROM document d JOIN public_matter m ON m.id = d.id
-            WHERE d.matter_id = \(project) ORDER BY m.number
+            LEFT JOIN stored_file f ON f.digest = d.file_digest
+            WHERE d.matter_id = \(project) AND f.digest IS NULL ORDER BY m.number
             """
         ).map { row in
             ProjectDocument(

@@ -4,7 +4,9 @@
 struct ProjectRecord: MatterRecord {
     static let kind = MatterKind.project
     static let file = "projects"
-    static let laterKeys = ["office", "contact_de", "report_months", "funding_ends_on", "partner_roles"]
+    static let laterKeys = [
+        "office", "contact_de", "report_months", "funding_ends_on", "partner_roles", "contributions",
+    ]
 
     var id = ""
     var slug = ""
@@ -50,6 +52,7 @@ struct ProjectRecord: MatterRecord {
     var fundingEndsOn: PartialDate?
     var partnerRoles: [PartnerRoleRecord] = []
     var facts: [ProjectFactRecord] = []
+    var contributions: [ContributionRecord] = []
 
     var key: String { slug }
     var number: Int64? { publicNumber }
@@ -87,6 +90,7 @@ struct ProjectRecord: MatterRecord {
         visitor.field("report_months", &reportMonths)
         visitor.field("funding_ends_on", &fundingEndsOn)
         visitor.children("partner_roles", &partnerRoles)
+        visitor.children("contributions", &contributions)
         visitor.stored("sort_key", SortKey.make(title))
     }
 

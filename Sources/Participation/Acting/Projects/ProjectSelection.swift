@@ -15,6 +15,9 @@ public struct ProjectSelection: Equatable, Sendable {
     /// Only projects without a public forum, or without a public field of action.
     public var isWithoutForum = false
     public var isWithoutField = false
+    /// The number of a goal that they name, or only projects that name none.
+    public var goal: Int64?
+    public var isWithoutGoal = false
     public var beginning: ProjectBeginning?
 
     public init(pillar: String? = nil) {
@@ -40,5 +43,6 @@ public struct ProjectChoices: Equatable, Sendable {
     public let forums: [ProjectRelation]
     public let ministries: [ProjectRelation]
     public let pillars: [ProjectRelation]
+    public let goals: [ProjectRelation]
     public let municipalities: [ProjectRelation]
 }

@@ -18,6 +18,8 @@ public struct Document: Sendable {
     /// How the file was called when it came.
     public let fileName: String?
     public let rule: PublicationRule
+    /// Whether it was taken away; then only its name is left.
+    public let isTakenAway: Bool
     /// The id of the original, where this is its blackened copy.
     public let copyOf: String?
 }

@@ -50,7 +50,7 @@ extension Document {
 
     private static let columns: SQL = """
         x.id, m.number, x.title, x.url, x.rights, x.alt, x.file_number, x.dated_on, x.matter_id, x.file_name,
-        x.publication_rule, x.copy_of_id,
+        x.publication_rule, x.copy_of_id, x.media_type AS kept_type, x.file_digest,
         f.digest, f.media_type, f.size, f.width, f.height
         """
 
@@ -67,6 +67,8 @@ extension Document {
         file = try row.get("digest", as: String?.self) == nil ? nil : StoredFile(row: row)
         fileName = try row.get("file_name")
         rule = try row.get("publication_rule")
+        let wasFile = try row.get("kept_type", as: String?.self) != nil
+        isTakenAway = try wasFile && row.get("file_digest", as: String?.self) == nil
         copyOf = try row.get("copy_of_id")
     }
 }

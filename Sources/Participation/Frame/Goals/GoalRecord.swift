@@ -4,6 +4,7 @@
 struct GoalRecord: MatterRecord {
     static let kind = MatterKind.goal
     static let file = "goals"
+    static let laterKeys = ["order", "retired_on", "changes"]
 
     var id = ""
     var publicNumber: Int64 = 0
@@ -15,6 +16,10 @@ struct GoalRecord: MatterRecord {
     var sources: [String] = []
     var confidence: Confidence?
     var note: String?
+    /// Its place among its like; nil where the number says it.
+    var rank: Int64?
+    var retiredOn: PartialDate?
+    var changes: [GoalChangeRecord] = []
 
     var key: String { id }
     var number: Int64? { publicNumber }
@@ -30,7 +35,42 @@ struct GoalRecord: MatterRecord {
         visitor.sources(&sources)
         visitor.field("confidence", &confidence)
         visitor.field("note", &note)
+        visitor.field("order", &rank, column: "rank")
+        visitor.field("retired_on", &retiredOn)
+        visitor.children("changes", &changes)
     }
+}
+
+/// One change of a goal, with what it said before.
+struct GoalChangeRecord: ChildRecord {
+    static let table = "goal_change"
+    static let parentColumn = "goal_id"
+
+    var changedOn = PartialDate.unset
+    var act = GoalAct.worded
+    var reason = ""
+    var earlierTitle: String?
+    var earlierText: String?
+
+    mutating func visit<Visitor: RecordVisitor>(_ visitor: inout Visitor) {
+        visitor.field("changed_on", &changedOn)
+        visitor.field("act", &act)
+        visitor.field("reason_de", &reason)
+        visitor.field("earlier_title", &earlierTitle)
+        visitor.field("earlier_text", &earlierText)
+    }
+}
+
+/// What can be done with a goal or an indicator once it is public.
+public enum GoalAct: String, Choice {
+    /// It reads differently, or counts differently.
+    case worded
+    /// It belongs elsewhere in the tree.
+    case moved
+    /// It is pursued no longer.
+    case retired
+    /// It is pursued again.
+    case resumed
 }
 
 /// Whether an aim is the vision above all or one of its goals.

@@ -193,6 +193,16 @@ extension PersonalData {
             """, in: db)
     }
 
+    static func measurementImports(by person: String, in db: Connection) throws -> Table {
+        try table(
+            "indicator_imports", ["programme", "file_name", "created_at", "done_at", "undone_at"],
+            """
+            SELECT p.slug AS programme, i.file_name, i.created_at, i.done_at, i.undone_at
+            FROM indicator_import i JOIN programme p ON p.id = i.programme_id
+            WHERE i.person_id = \(person) ORDER BY i.created_at, i.id
+            """, in: db)
+    }
+
     static func supports(of person: String, in db: Connection) throws -> Table {
         try table(
             "supports", ["programme", "number", "title"],

@@ -106,6 +106,7 @@ public enum ProgrammeQueries {
         try PaperListing.deleteConditions(of: programme, in: db)
         try db.execute("DELETE FROM attachment_draft WHERE programme_id = \(programme)")
         try Registration.deleteLinks(of: programme, in: db)
+        try MeasurementImport.deleteValues(of: programme, in: db)
         try ApplicationCase.deleteAll(of: programme, in: db)
         try ProposalDraft.deleteTexts(of: programme, in: db)
         try db.execute("UPDATE mail SET programme_id = NULL WHERE programme_id = \(programme)")
@@ -122,6 +123,7 @@ public enum ProgrammeQueries {
     }
 
     private static let dependentTables: [(name: String, parent: String)] = [
+        ("border", "programme_id"), ("border_map", "programme_id"),
         ("export_part", "programme_id"), ("export_job", "programme_id"), ("hall_support", "programme_id"),
         ("hall_entry", "programme_id"),
         ("ballot_choice", "activity_id"), ("ballot", "activity_id"), ("ballot_access", "activity_id"),
@@ -134,13 +136,16 @@ public enum ProgrammeQueries {
         ("stocktaking", "programme_id"),
         ("milestone_change", "milestone_id"), ("project_partner_role", "project_id"),
         ("follow", "matter_id"),
-        ("contribution_author", "matter_id"), ("duty_reminder", "duty_id"), ("office_summary", "office_id"),
+        ("contribution_author", "matter_id"), ("duty_reminder", "duty_id"), ("duty_escalation", "duty_id"),
+        ("office_summary", "office_id"),
         ("office_handover", "programme_id"),
         ("source", "matter_id"), ("state_change", "matter_id"), ("participation_offer", "matter_id"),
         ("cited_figure", "matter_id"), ("priority_result", "matter_id"), ("phase_opening", "phase_id"),
         ("earlier_municipality", "municipality_id"), ("organisation_succession", "organisation_id"),
         ("responsibility", "office_id"), ("office_member", "office_id"), ("role_assignment", "programme_id"),
         ("field_ministry", "field_id"), ("pillar_criterion", "pillar_id"),
+        ("project_contribution", "project_id"), ("goal_change", "goal_id"), ("indicator_change", "indicator_id"),
+        ("indicator_step", "indicator_id"), ("indicator_import", "programme_id"),
         ("indicator_comparison", "indicator_id"), ("indicator_value", "indicator_id"), ("forum_member", "forum_id"),
         ("official_reply", "idea_id"), ("idea_version", "idea_id"), ("reply_draft", "idea_id"),
         ("idea_claim", "idea_id"),
@@ -161,7 +166,7 @@ public enum ProgrammeQueries {
         ("paper_station", "paper_id"), ("paper_result", "paper_id"),
         ("decision_condition", "decision_id"), ("project_fact", "project_id"), ("project_municipality", "project_id"),
         ("project_district", "project_id"), ("project_partner", "project_id"), ("project_goal", "project_id"),
-        ("call_criterion", "call_id"), ("timeline_figure", "timeline_entry_id"),
+        ("call_criterion", "call_id"), ("call_question", "call_id"), ("timeline_figure", "timeline_entry_id"),
         ("status_count", "status_report_id"), ("idea_draft", "programme_id"), ("listening_rule", "programme_id"),
         ("support", "idea_id"), ("support_count", "idea_id"),
         ("event_origin", "event_id"), ("event_access", "event_id"),

@@ -19,6 +19,11 @@ public struct RemoveProgramme: Sendable {
                 .removed, subject: stored.matter.id, form: stored.form,
                 content: CanonicalJSON.text(.object([.init("removed", .flag(true))])), isGone: true)
         }
+        for published in try PublishedStocktaking.list(in: programme, db) {
+            try journal.record(
+                .removed, subject: published.id, form: PublishedStocktaking.form,
+                content: CanonicalJSON.text(.object([.init("removed", .flag(true))])), isGone: true)
+        }
         try IndexProgramme(programme, in: db).remove()
         try ProgrammeQueries.remove(programme, in: db)
         if let next = try ProgrammeQueries.all(in: db).first { try ProgrammeQueries.makeMainIfNone(next.id, in: db) }

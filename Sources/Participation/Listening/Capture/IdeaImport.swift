@@ -40,6 +40,23 @@ public struct ImportRow: Equatable, Sendable {
     static func unpacked(_ text: String) -> [String] {
         text.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
     }
+
+    /// Rows lie in one text, apart by a sign that no text has.
+    private static let rowSeparator = "\u{1E}"
+
+    /// All rows with their numbers in one text.
+    static func packed(_ rows: [ImportRow]) -> String {
+        rows.map { row in "\(row.number)\(separator)" + row.packed.replacing(rowSeparator, with: " ") }
+            .joined(separator: rowSeparator)
+    }
+
+    static func rows(packed text: String) -> [ImportRow] {
+        text.split(separator: rowSeparator).compactMap { row in
+            let cells = unpacked(String(row))
+            guard let number = cells.first.flatMap({ Int64($0) }) else { return nil }
+            return ImportRow(number: number, cells: Array(cells.dropFirst()))
+        }
+    }
 }
 
 /// What a row would become.

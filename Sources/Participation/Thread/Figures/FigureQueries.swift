@@ -33,7 +33,24 @@ enum FigureQueries {
         case .projectsWithoutGoal:
             """
             SELECT COUNT(*) FROM project p JOIN public_matter m ON m.id = p.id WHERE p.programme_id = \(programme)
-                AND NOT EXISTS (SELECT 1 FROM project_goal g WHERE g.project_id = p.id)
+                AND NOT EXISTS (SELECT 1 FROM project_goal g JOIN public_matter n ON n.id = g.goal_id
+                    WHERE g.project_id = p.id)
+            """
+        case .goalsWithoutProject:
+            """
+            SELECT COUNT(*) FROM goal x JOIN public_matter m ON m.id = x.id
+            WHERE x.programme_id = \(programme) AND x.kind = 'goal' AND x.retired_on IS NULL
+                AND NOT EXISTS (SELECT 1 FROM project_goal g JOIN public_matter n ON n.id = g.project_id
+                    WHERE g.goal_id = x.id)
+            """
+        case .indicatorsWithoutValue:
+            """
+            SELECT COUNT(*) FROM indicator x JOIN public_matter m ON m.id = x.id
+            WHERE x.programme_id = \(programme) AND x.retired_on IS NULL AND x.value_units IS NULL
+                AND NOT EXISTS (SELECT 1 FROM indicator_value v
+                    WHERE v.indicator_id = x.id AND v.value_units IS NOT NULL
+                        AND v.position = (SELECT MAX(w.position) FROM indicator_value w
+                            WHERE w.indicator_id = x.id AND w.as_of = v.as_of))
             """
         case .population:
             """

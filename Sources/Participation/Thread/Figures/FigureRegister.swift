@@ -58,7 +58,8 @@ public enum FigureRegister {
     enum Count: Sendable {
         /// The public matters of a kind.
         case matters(MatterKind)
-        case answeredIdeas, eventParticipants, projectsWithoutGoal, population, openDuties, paidStateFunds
+        case answeredIdeas, eventParticipants, projectsWithoutGoal, goalsWithoutProject, indicatorsWithoutValue
+        case population, openDuties, paidStateFunds
     }
 
     static let definitions = [
@@ -76,7 +77,11 @@ public enum FigureRegister {
         Definition(key: "consultations", count: .matters(.consultation), list: "/beteiligungen"),
         Definition(key: "fields", count: .matters(.field), list: "/handlungsfelder"),
         Definition(key: "goals", count: .matters(.goal), list: "/ziele"),
-        Definition(key: "projects-without-goal", count: .projectsWithoutGoal, list: "/ziele"),
+        Definition(key: "projects-without-goal", count: .projectsWithoutGoal, list: "/projekte?ziel=ohne"),
+        Definition(key: "goals-without-project", count: .goalsWithoutProject, list: "/ziele?auswahl=ohne-projekt"),
+        Definition(
+            key: "indicators-without-value", count: .indicatorsWithoutValue,
+            list: "/ziele/indikatoren?messwert=ohne"),
         Definition(key: "municipalities", count: .matters(.municipality), list: "/kommunen"),
         Definition(key: "population", count: .population, list: "/kommunen"),
         Definition(key: "organisations", count: .matters(.organisation), list: "/organisationen"),

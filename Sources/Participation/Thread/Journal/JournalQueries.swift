@@ -24,9 +24,12 @@ struct JournalWriting {
 
     /// Records what a matter looks like after the act.
     ///
-    /// - Parameter isGone: whether the matter's rows are removed by the act, so that nothing can point at them.
+    /// - Parameters:
+    ///   - whole: the matter that the subject belongs to, where it is none itself
+    ///   - isGone: whether the matter's rows are removed by the act, so that nothing can point at them.
     mutating func record(
-        _ verb: JournalVerb, subject: String, form: String, content: String, isGone: Bool = false
+        _ verb: JournalVerb, subject: String, of whole: String? = nil, form: String, content: String,
+        isGone: Bool = false
     ) throws {
         let (entry, salt) = next(verb, subject: subject, form: form, content: content)
         try db.execute(
@@ -35,7 +38,7 @@ struct JournalWriting {
                 previous_digest, digest, matter_id)
             VALUES (\(entry.number), \(entry.recordedAt), \(entry.effectiveOn), \(entry.actor), \(entry.verb),
                 \(entry.subject), \(entry.form), \(entry.contentDigest), \(entry.previousDigest), \(entry.digest),
-                \(isGone ? nil : subject))
+                \(isGone ? nil : whole ?? subject))
             """)
         try db.execute(
             """
@@ -72,8 +75,11 @@ public struct JournalListing: Equatable, Sendable {
     public let matterNumber: Int64?
     public let matterKey: String?
     public let programme: String?
+    /// The number of the report whose publishing this is.
+    public let report: Int64?
 
     init(row: Row) throws {
+        report = try row.get("report")
         number = try row.get("number")
         recordedAt = try row.get("recorded_at")
         verb = try row.get("verb")
@@ -88,8 +94,9 @@ public struct JournalListing: Equatable, Sendable {
     public static func list(of programme: String, page: ListPage, in db: Connection) throws -> [JournalListing] {
         try db.rows(
             """
-            SELECT e.number, e.recorded_at, e.verb, e.digest, m.kind, m.number AS matter_number, m.key, m.programme_id
-            FROM journal_entry e JOIN public_matter m ON m.id = e.matter_id
+            SELECT e.number, e.recorded_at, e.verb, e.digest, m.kind, m.number AS matter_number, m.key, m.programme_id,
+                t.number AS report
+            FROM journal_entry e JOIN public_matter m ON m.id = e.matter_id LEFT JOIN stocktaking t ON t.id = e.subject
             WHERE m.programme_id = \(programme) ORDER BY e.number DESC LIMIT \(page.size) OFFSET \(page.offset)
             """
         ).map(JournalListing.init)
@@ -111,8 +118,9 @@ public struct JournalListing: Equatable, Sendable {
     ) throws -> [JournalListing] {
         try db.rows(
             """
-            SELECT e.number, e.recorded_at, e.verb, e.digest, m.kind, m.number AS matter_number, m.key, m.programme_id
-            FROM journal_entry e JOIN public_matter m ON m.id = e.matter_id
+            SELECT e.number, e.recorded_at, e.verb, e.digest, m.kind, m.number AS matter_number, m.key, m.programme_id,
+                t.number AS report
+            FROM journal_entry e JOIN public_matter m ON m.id = e.matter_id LEFT JOIN stocktaking t ON t.id = e.subject
             WHERE m.programme_id = \(programme) AND e.number BETWEEN \(range.lowerBound) AND \(range.upperBound)
             ORDER BY e.number DESC
             """
@@ -159,9 +167,9 @@ extension ChainWalk {
         var meetsKnownHead = knownHead == nil
         try db.forEach(
             """
-            SELECT e.*, c.salt, c.content, m.id AS present_id FROM journal_entry e
+            SELECT e.*, c.salt, c.content, COALESCE(m.id, t.programme_id) AS present_id FROM journal_entry e
             LEFT JOIN journal_content c ON c.number = e.number
-            LEFT JOIN matter m ON m.id = e.subject ORDER BY e.number
+            LEFT JOIN matter m ON m.id = e.subject LEFT JOIN stocktaking t ON t.id = e.subject ORDER BY e.number
             """
         ) { row in
             let entry = try JournalEntry(row: row)

@@ -30,12 +30,32 @@ public struct VerifyJournal: Sendable {
         var present: Set<String> = []
         for programme in try ProgrammeQueries.all(in: db) {
             try compare(programme.id, named: programme.slug, chain: chain, present: &present, report: &report, in: db)
+            try compareReports(of: programme.id, programme.slug, chain, present: &present, report: &report, in: db)
         }
         for (subject, last) in chain.lastBySubject.sorted(by: { $0.value.number < $1.value.number })
         where !last.isRemoval && !present.contains(subject) {
             report.faults.append("\(last.form) \(subject): removed without an entry (last entry \(last.number))")
         }
         return report
+    }
+
+    /// Published reports are no matters: their entry holds the digest of the file that is kept.
+    private func compareReports(
+        of programme: String, _ slug: String, _ chain: ChainWalk, present: inout Set<String>,
+        report: inout VerificationReport, in db: Connection
+    ) throws {
+        for published in try PublishedStocktaking.list(in: programme, db) {
+            present.insert(published.id)
+            let name = "\(slug): report \(published.number)"
+            guard let last = chain.lastBySubject[published.id], !last.isRemoval else {
+                report.faults.append("\(name): has no entry in the journal")
+                continue
+            }
+            let isSame = last.form == PublishedStocktaking.form && Digest.make(published.content) == last.plainDigest
+            if !isSame { report.faults.append("\(name): differs from entry \(last.number) of the journal") }
+            let file = try published.file(db)
+            if file.map(Digest.make) != published.digest { report.faults.append("\(name): its file was altered") }
+        }
     }
 
     private func compare(

@@ -51,10 +51,13 @@ public enum NoticeKind: String, CaseIterable, Sendable {
 }
 
 extension NoticeKind {
-    /// What followers are told when a project comes to stand otherwise: nil where nothing has happened yet.
-    public init?(projectNow state: ProjectState) {
+    /// What followers are told when a project comes to stand otherwise: nil where nothing has happened yet, or where it
+    /// only goes on after a rest.
+    public init?(projectNow state: ProjectState, before: ProjectState = .planned) {
         switch state {
-        case .running: self = .projectStarted
+        case .running:
+            guard [.planned, .notStarted, .unknown].contains(before) else { return nil }
+            self = .projectStarted
         case .suspended: self = .projectSuspended
         case .completed, .permanent, .handedOver: self = .projectEnded
         case .discontinued: self = .projectDiscontinued

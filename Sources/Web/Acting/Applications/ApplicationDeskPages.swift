@@ -81,14 +81,15 @@ struct ApplicationDeskCasePage: Page {
 
 extension ApplicationDeskCasePage {
     init(
-        _ application: ApplicationCase, _ reviews: [ApplicationReview], _ sent: Query?, _ faults: FormFaults,
-        isOutdated: Bool, formKey: String, in context: SiteContext
+        _ application: ApplicationCase, _ reviews: [ApplicationReview], _ files: [Document], _ sent: Query?,
+        _ faults: FormFaults, isOutdated: Bool, formKey: String, in context: SiteContext
     ) {
         heading = application.content.title
         badge = context.badge(state: application.outcome?.rawValue ?? application.state.rawValue)
         summary = faults.summary
         outdated = isOutdated ? Notice(context.text("applications.own.outdated"), tone: .warning) : nil
-        sheet = ApplicationSheet(application, in: context)
+        sheet = ApplicationSheet(
+            application, files, at: ApplicationPaths.deskCase(application.id), in: context)
         self.reviews = Self.section(reviews, application, in: context)
         let proposed = application.proposedOutcome.map { context.word(state: $0.rawValue) }
         proposal = application.proposedReason.map { reason in
@@ -234,6 +235,10 @@ extension CallFormPage {
             field(Field.opensOn, "opens", form.opensOn, nil, "date"),
             field(Field.closesOn, "closes", form.closesOn, nil, "date"),
             field(Field.criteria, "criteria", form.criteria, 8, "text"),
+            FormField(
+                name: Field.questions, label: context.text("applications.call-form.questions"),
+                hint: context.text("applications.call-form.questions-hint"), value: form.questions ?? "",
+                fault: faults[Field.questions], rows: 6),
         ]
         crumbs = [
             context.workCrumb,

@@ -47,7 +47,9 @@ struct ApplicationDeskRoutes: FeatureRoutes {
         do {
             let key = try site.formKey("application-step", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
-                try HandleApplication(id, seen: revision, act, in: programme).run(as: visitor, at: now, in: db)
+                let letters = site.reviewLetters(in: programme, try site.programmes(db))
+                try HandleApplication(id, seen: revision, act, in: programme)
+                    .run(as: visitor, at: now, in: db, compose: letters)
                 return place
             }
         } catch let invalid as InvalidForm {
@@ -85,12 +87,13 @@ extension ApplicationDeskRoutes {
     ) async throws -> Response {
         let (visitor, programme, id) = (context.visitor, try context.programme.id, try context.parameter("id"))
         try visitor.maySeeApplications(in: programme).check()
-        let (found, reviews) = try await site.read { db in
-            (try ApplicationCase.find(id, in: programme, db), try ApplicationReview.list(of: id, db))
+        let (found, reviews, files) = try await site.read { db in
+            let found = try ApplicationCase.find(id, in: programme, db)
+            return (found, try ApplicationReview.list(of: id, db), try found?.files(in: programme, db) ?? [])
         }
         guard let found, found.state != .draft else { throw PageFault.notFound }
         let page = ApplicationDeskCasePage(
-            found, reviews, sent, FormFaults(invalid, in: context), isOutdated: isOutdated,
+            found, reviews, files, sent, FormFaults(invalid, in: context), isOutdated: isOutdated,
             formKey: site.formKey("application-step", in: context), in: context)
         return try site.render(
             page, in: context, status: isOutdated ? .conflict : invalid == nil ? .ok : .unprocessableContent)
@@ -137,6 +140,7 @@ extension CallForm {
         opensOn = sent.text(Field.opensOn)
         closesOn = sent.text(Field.closesOn)
         criteria = sent.text(Field.criteria)
+        questions = sent.text(Field.questions)
     }
 
     init(_ call: PartnerCall) {
@@ -146,5 +150,6 @@ extension CallForm {
         opensOn = call.opensOn?.text
         closesOn = call.closesOn?.text
         criteria = call.criteria.joined(separator: "\n")
+        questions = call.questions.joined(separator: "\n")
     }
 }

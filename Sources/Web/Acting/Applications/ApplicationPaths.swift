@@ -11,6 +11,9 @@ enum ApplicationPaths {
     static let reviews = "/mein/gutachten"
     static let review = "/mein/gutachten/{id}"
 
+    /// A file of an application, below one of the three places where it is read.
+    static let file = "/anlagen/{number}"
+
     static func ownCase(_ id: String) -> String { "\(own)/\(id)" }
     static func deskCase(_ id: String) -> String { "\(desk)/\(id)" }
     static func call(_ id: String) -> String { "/arbeit/aufrufe/\(id)" }

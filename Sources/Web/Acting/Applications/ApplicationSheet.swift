@@ -8,12 +8,25 @@ struct ApplicationSheet: Sendable {
     let plan: String
     let secured: String
     let costs: Table
+    let answers: [Answer]
+    let files: Section?
 
-    static let sample = ApplicationSheet(facts: .sample, plan: "Werkbänke.", secured: "Zusage.", costs: .sample)
+    /// What the call asked, with what was answered.
+    struct Answer: Sendable {
+        let question: String
+        let text: String
+    }
+
+    static let sample = ApplicationSheet(
+        facts: .sample, plan: "Werkbänke.", secured: "Zusage.", costs: .sample,
+        answers: [Answer(question: "Wer macht mit?", text: "Alle.")], files: .sample)
 }
 
 extension ApplicationSheet {
-    init(_ application: ApplicationCase, in context: SiteContext) {
+    /// - Parameters:
+    ///   - files: what was handed in with it
+    ///   - place: the address under which the reader reads it
+    init(_ application: ApplicationCase, _ files: [Document], at place: String, in context: SiteContext) {
         let content = application.content
         let submitted = application.submittedAt.map { context.moment($0) } ?? context.text("design.unknown")
         facts = Facts(entries: [
@@ -22,6 +35,15 @@ extension ApplicationSheet {
             Facts.Entry(context.text("applications.submitted"), submitted),
             Facts.Entry(context.text("applications.form.summary"), content.summary),
         ])
+        answers = zip(application.call.questions, content.answers).map { Answer(question: $0, text: $1) }
+        let bullets = files.filter { $0.file != nil }.map { file in
+            Section.Bullet(
+                file.title, link: context.links.to("\(place)/anlagen/\(file.number ?? 0)"),
+                details: file.file.map(context.about))
+        }
+        self.files =
+            bullets.isEmpty
+            ? nil : Section(context.text("applications.form.files"), anchor: "anlagen", bullets: bullets)
         plan = content.plan
         secured = content.secured
         let columns = [

@@ -90,6 +90,8 @@ struct OwnApplicationPage: Page {
         let revision: String
         let lead: [FormField]
         let field: ChoiceField
+        let answers: [FormField]
+        let attachments: AttachmentFields
         let costs: [Cost]
         let total: String
         let financing: [FormField]
@@ -107,6 +109,15 @@ struct OwnApplicationPage: Page {
         let formKey: String
     }
 
+    /// The files of an application: on their shelf while it is written, documents once it is handed in.
+    struct Files: Sendable {
+        let shelf: AttachmentShelf?
+        let drafts: [AttachmentDraft]
+        /// What was written beside a file that was not kept.
+        let description: String?
+        let documents: [Document]
+    }
+
     var head: PageHead { PageHead(title: heading, crumbs: crumbs, isIndexed: false) }
 
     static let sample = OwnApplicationPage(
@@ -114,7 +125,8 @@ struct OwnApplicationPage: Page {
         summary: .sample, notices: [.sample], criteria: ["wirkt in einem Handlungsfeld"],
         form: Form(
             action: "/x", submitAction: "/y", formKey: "1", revision: "3", lead: [.sample], field: .sample,
-            costs: [Cost(label: .sample, amount: .sample)], total: "10 €", financing: [.sample], secured: .sample,
+            answers: [.sample], attachments: .sample, costs: [Cost(label: .sample, amount: .sample)], total: "10 €",
+            financing: [.sample], secured: .sample,
             consent: .sample),
         sheet: .sample, withdraw: Withdraw(action: "/x", formKey: "1"),
         crumbs: [Crumb(label: "Mein Bereich", link: "/mein")])
@@ -123,8 +135,8 @@ struct OwnApplicationPage: Page {
 extension OwnApplicationPage {
     /// - Parameter keys: for the forms that save and take back
     init(
-        _ application: ApplicationCase, _ form: ApplicationForm, _ fields: [FieldChoice], _ faults: FormFaults,
-        isOutdated: Bool, keys: (String, String), in context: SiteContext
+        _ application: ApplicationCase, _ form: ApplicationForm, _ fields: [FieldChoice], _ files: Files,
+        _ faults: FormFaults, isOutdated: Bool, keys: (String, String), in context: SiteContext
     ) {
         let address = context.links.to(ApplicationPaths.ownCase(application.id))
         heading = application.content.title
@@ -142,9 +154,16 @@ extension OwnApplicationPage {
             ? Form(
                 action: address, submitAction: "\(address)/einreichung", formKey: keys.0,
                 revision: String(application.revision), lead: fieldsOfForm.lead, field: fieldsOfForm.field,
+                answers: fieldsOfForm.answers(to: application.call.questions),
+                attachments: AttachmentFields(
+                    files.drafts, on: files.shelf, newDescription: files.description, faults, in: context),
                 costs: fieldsOfForm.costs, total: context.notation.money(application.content.total),
                 financing: fieldsOfForm.financing, secured: fieldsOfForm.secured, consent: fieldsOfForm.consent) : nil
-        sheet = application.isEditable ? nil : ApplicationSheet(application, in: context)
+        sheet =
+            application.isEditable
+            ? nil
+            : ApplicationSheet(
+                application, files.documents, at: ApplicationPaths.ownCase(application.id), in: context)
         withdraw =
             application.state == .decided || application.state == .withdrawn
             ? nil : Withdraw(action: "\(address)/ruecknahme", formKey: keys.1)
@@ -210,6 +229,15 @@ private struct ApplicationFields {
                     name: Field.amount(row),
                     label: context.text("applications.form.cost-amount", ["row": number["row"] ?? ""]),
                     value: cost.amount ?? "", fault: faults[Field.amount(row)]))
+        }
+    }
+
+    func answers(to questions: [String]) -> [FormField] {
+        questions.enumerated().map { index, question in
+            let name = Field.answer(index + 1)
+            let typed = form.answers.indices.contains(index) ? form.answers[index] : nil
+            return FormField(
+                name: name, label: question, value: typed ?? "", fault: faults[name], isRequired: true, rows: 4)
         }
     }
 

@@ -53,26 +53,52 @@ struct OwnApplicationRoutes: FeatureRoutes {
 
     @Sendable
     private func save(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let (id, programme, sent) = (
-            try context.parameter("id"), try context.programme.id, try await context.form(in: request)
-        )
-        let (form, revision) = (ApplicationForm(sent), ApplicationForm.revision(sent))
-        return try await perform("application-save", sent, context) { visitor, now, db in
-            try SaveApplication(id, form, seen: revision, in: programme).run(as: visitor, at: now, in: db)
+        let (id, programme) = (try context.parameter("id"), try context.programme.id)
+        return try await write(request, context) { form, revision, shelf, visitor, now, db in
+            try SaveApplication(id, form, filesOn: shelf, seen: revision, in: programme)
+                .run(as: visitor, at: now, in: db)
         }
     }
 
     /// What stands in the form is saved first, so that nothing is handed in that nobody sees.
     @Sendable
     private func submit(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let (id, programme, sent) = (
-            try context.parameter("id"), try context.programme.id, try await context.form(in: request)
-        )
-        let (form, revision) = (ApplicationForm(sent), ApplicationForm.revision(sent))
-        return try await perform("application-save", sent, context) { visitor, now, db in
-            try SaveApplication(id, form, seen: revision, in: programme).run(as: visitor, at: now, in: db)
+        let (id, programme) = (try context.parameter("id"), try context.programme.id)
+        return try await write(request, context) { form, revision, shelf, visitor, now, db in
+            try SaveApplication(id, form, filesOn: shelf, seen: revision, in: programme)
+                .run(as: visitor, at: now, in: db)
             try SubmitApplication(id, seen: revision + 1, in: programme).run(as: visitor, at: now, in: db)
         }
+    }
+
+    private typealias Writing =
+        @Sendable (ApplicationForm, Int64, AttachmentShelf?, Visitor, Moment, Connection) throws -> Void
+
+    /// The form with its files. What was chosen lies on the shelf of the application, whatever else is wrong.
+    private func write(
+        _ request: Request, _ context: SiteContext, _ change: @escaping Writing
+    ) async throws -> Response {
+        let application = try await editable(context)
+        let uploaded = try await context.upload(in: request, largestFile: StoredFile.largest, site.spoolRoom)
+        let sent = uploaded.fields
+        let kept = try await site.keepFiles(of: uploaded, in: context)
+        let (form, revision) = (ApplicationForm(sent), ApplicationForm.revision(sent))
+        let shelf = kept.shelf ?? application.shelf
+        let description = kept.drafts.isEmpty ? sent.text(AttachmentForm.Field.newDescription) : nil
+        return try await perform("application-save", sent, context, shelf: shelf, description) { visitor, now, db in
+            guard kept.faults.isEmpty else { throw InvalidForm(kept.faults) }
+            try change(form, revision, shelf, visitor, now, db)
+        }
+    }
+
+    /// Whether the visitor may write at all, before any file is taken in.
+    private func editable(_ context: SiteContext) async throws -> ApplicationCase {
+        let (programme, id) = (try context.programme.id, try context.parameter("id"))
+        let found = try await site.read { db in try ApplicationCase.find(id, in: programme, db) }
+        guard let found else { throw PageFault.notFound }
+        try context.visitor.mayApply(for: found.organisation, in: programme).check()
+        guard found.isEditable else { throw Refusal("application-is-handed-in") }
+        return found
     }
 
     @Sendable
@@ -88,7 +114,8 @@ struct OwnApplicationRoutes: FeatureRoutes {
 
 extension OwnApplicationRoutes {
     private func perform(
-        _ form: String, _ sent: Query, _ context: SiteContext,
+        _ form: String, _ sent: Query, _ context: SiteContext, shelf: AttachmentShelf? = nil,
+        _ description: String? = nil,
         _ change: @escaping @Sendable (Visitor, Moment, Connection) throws -> Void
     ) async throws -> Response {
         let (visitor, now) = (context.visitor, Moment(site.clock()))
@@ -100,9 +127,9 @@ extension OwnApplicationRoutes {
                 return place
             }
         } catch let invalid as InvalidForm {
-            return try await casePage(sent, invalid, context)
+            return try await casePage(sent, invalid, context, shelf: shelf, description)
         } catch is OutdatedApplication {
-            return try await casePage(sent, nil, context, isOutdated: true)
+            return try await casePage(sent, nil, context, isOutdated: true, shelf: shelf, description)
         }
     }
 
@@ -125,17 +152,23 @@ extension OwnApplicationRoutes {
     }
 
     private func casePage(
-        _ sent: Query?, _ invalid: InvalidForm?, _ context: SiteContext, isOutdated: Bool = false
+        _ sent: Query?, _ invalid: InvalidForm?, _ context: SiteContext, isOutdated: Bool = false,
+        shelf: AttachmentShelf? = nil, _ description: String? = nil
     ) async throws -> Response {
         let (visitor, programme, id) = (context.visitor, try context.programme.id, try context.parameter("id"))
         let found = try await site.read { db in
-            (try ApplicationCase.find(id, in: programme, db), try FieldChoice.list(in: programme, db))
+            let application = try ApplicationCase.find(id, in: programme, db)
+            let place = shelf ?? application?.shelf
+            let files = OwnApplicationPage.Files(
+                shelf: place, drafts: try AttachmentDraft.list(on: place, in: programme, db),
+                description: description, documents: try application?.files(in: programme, db) ?? [])
+            return (application, try FieldChoice.list(in: programme, db), files)
         }
         guard let application = found.0 else { throw PageFault.notFound }
         try visitor.mayApply(for: application.organisation, in: programme).check()
         let form = sent.map(ApplicationForm.init) ?? ApplicationForm(application.content, in: context)
         let page = OwnApplicationPage(
-            application, form, found.1, FormFaults(invalid, in: context), isOutdated: isOutdated,
+            application, form, found.1, found.2, FormFaults(invalid, in: context), isOutdated: isOutdated,
             keys: (site.formKey("application-save", in: context), site.formKey("application-withdraw", in: context)),
             in: context)
         return try site.render(
@@ -161,6 +194,7 @@ extension ApplicationForm {
         grant = sent.text(Field.grant)
         secured = sent.text(Field.secured)
         isPublic = sent.text(Field.isPublic) != nil
+        answers = (1...CallForm.mostQuestions).map { sent.text(Field.answer($0)) }
     }
 
     /// What was saved, as one would type it.
@@ -177,5 +211,6 @@ extension ApplicationForm {
         grant = amount(content.grant)
         secured = content.secured
         isPublic = content.isPublic
+        answers = content.answers
     }
 }

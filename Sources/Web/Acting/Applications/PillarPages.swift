@@ -39,8 +39,14 @@ struct PillarPage: Page {
         let description: ProgrammeText
         let period: String
         let criteria: [ProgrammeText]
+        let questions: Questions?
         let count: String
         let applications: [Application]
+    }
+
+    /// What applicants are asked beyond the usual.
+    struct Questions: Sendable {
+        let texts: [ProgrammeText]
     }
 
     struct Application: Sendable {
@@ -80,7 +86,7 @@ struct PillarPage: Page {
         calls: [
             Call(
                 title: .sample, description: .sample, period: "1. März bis 31. Mai 2024",
-                criteria: [.sample], count: "14 Anträge",
+                criteria: [.sample], questions: Questions(texts: [.sample]), count: "14 Anträge",
                 applications: [
                     Application(
                         anchor: "antrag-1", kind: "Partnerantrag 1", title: .sample, summary: .sample,
@@ -152,6 +158,8 @@ extension PillarPage.Call {
         description = texts.text("description", of: call.id, or: call.description)
         period = context.notation.period(call.opensOn, call.closesOn) ?? context.text("design.unknown")
         criteria = call.criteria.map { texts.original($0) }
+        questions =
+            call.questions.isEmpty ? nil : PillarPage.Questions(texts: call.questions.map { texts.original($0) })
         count = context.text("applications.count", count: applications.count)
         self.applications = applications.map { PillarPage.Application($0, texts, in: context) }
     }

@@ -80,7 +80,8 @@ struct ReviewPage: Page {
 
 extension ReviewPage {
     init(
-        _ review: ApplicationReview, _ application: ApplicationCase, _ sent: Query?, _ faults: FormFaults,
+        _ review: ApplicationReview, _ application: ApplicationCase, _ files: [Document], _ sent: Query?,
+        _ faults: FormFaults,
         formKey: String, in context: SiteContext
     ) {
         typealias Field = WriteReview.Field
@@ -101,7 +102,8 @@ extension ReviewPage {
                     value: sent?.text(Field.conflict) ?? "", fault: faults[Field.conflict], isRequired: true, rows: 3),
                 mayAccept: review.state == .invited) : nil
         sheet =
-            context.visitor.mayReadUnderReview(review).isAllowed ? ApplicationSheet(application, in: context) : nil
+            context.visitor.mayReadUnderReview(review).isAllowed
+            ? ApplicationSheet(application, files, at: ApplicationPaths.review(review.id), in: context) : nil
         form =
             isOpen && review.state == .accepted
             ? Form(

@@ -67,16 +67,17 @@ struct ReviewRoutes: FeatureRoutes {
 
     private func page(_ sent: Query?, _ invalid: InvalidForm?, _ context: SiteContext) async throws -> Response {
         let (visitor, programme, id) = (context.visitor, try context.programme.id, try context.parameter("id"))
-        let found = try await site.read { db -> (ApplicationReview, ApplicationCase)? in
+        let found = try await site.read { db -> (ApplicationReview, ApplicationCase, [Document])? in
             guard let review = try ApplicationReview.find(id, db),
                 let application = try ApplicationCase.find(review.caseID, in: programme, db)
             else { return nil }
-            return (review, application)
+            return (review, application, try application.files(in: programme, db))
         }
-        guard let (review, application) = found else { throw PageFault.notFound }
+        guard let (review, application, files) = found else { throw PageFault.notFound }
         try visitor.mayReview(review).check()
         let page = ReviewPage(
-            review, application, sent, FormFaults(invalid, in: context), formKey: site.formKey("review", in: context),
+            review, application, files, sent, FormFaults(invalid, in: context),
+            formKey: site.formKey("review", in: context),
             in: context)
         return try site.render(page, in: context, status: invalid == nil ? .ok : .unprocessableContent)
     }

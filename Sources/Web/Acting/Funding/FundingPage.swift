@@ -59,7 +59,11 @@ extension FundingPage {
         none = view.selection == nil ? Notice(context.text("funding.none")) : nil
         comparison = view.selection.map { _ in context.links.to(FundingPaths.comparison) }
         exports = view.selection.map { _ in
-            Downloads(of: [.fundingAnswers, .ledgerEntries], in: context)
+            Downloads(
+                of: [.fundingAnswers, .ledgerEntries],
+                workbooks: [
+                    (.fundingAnswers, FundingPaths.questionsWorkbook), (.ledgerEntries, FundingPaths.entriesWorkbook),
+                ], in: context)
         }
         cited = view.cited.isEmpty ? nil : Cited(view, mentions, in: context)
     }

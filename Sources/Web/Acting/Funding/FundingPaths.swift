@@ -6,6 +6,8 @@ enum FundingPaths {
     static let comparison = "/mittel/vergleich"
     static let entries = "/mittel/buchungen"
     static let questions = "/mittel/fragen"
+    static let entriesWorkbook = "/mittel/buchungen.xlsx"
+    static let questionsWorkbook = "/mittel/fragen.xlsx"
 
     static let desk = "/arbeit/mittel"
     static let years = "/arbeit/mittel/jahre"

@@ -89,6 +89,10 @@ extension ProjectListPage {
             FilterForm.choice(
                 "feld", label: context.text("projects.filter.field"),
                 texts: choices.fields.map { ($0.key, label($0)) } + none("field", in: context), in: context),
+            FilterForm.choice(
+                "ziel", label: context.text("projects.filter.goal"),
+                texts: choices.goals.compactMap { goal in goal.number.map { (String($0), label(goal)) } }
+                    + [(FilterForm.none, ProgrammeText(context.text("projects.filter.no-goal")))], in: context),
             FilterForm.states(
                 "stand", label: context.text("projects.filter.state"), ProjectState.allCases.map(\.rawValue),
                 in: context),

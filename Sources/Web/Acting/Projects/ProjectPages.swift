@@ -42,6 +42,8 @@ struct ProjectPage: Page {
     let feed: PageFormat
     /// Set by the route, once the texts are known.
     var remarks: RemarkList?
+    /// Papers and photos that lie here; set by the route.
+    var attachments: AttachmentList?
 
     /// Where the project stands, and how it is known.
     struct State: Sendable {
@@ -98,7 +100,7 @@ struct ProjectPage: Page {
                 parts: [Part(label: "Erreicht", text: .sample)])
         ], noReports: "Keine Berichte.", history: [.sample], sections: [.sample],
         feed: PageFormat(mediaType: "application/atom+xml", title: "Verlauf", link: "/projekte/1/verlauf.atom"),
-        remarks: .sample)
+        remarks: .sample, attachments: .sample)
 }
 
 extension ProjectPage.Step {

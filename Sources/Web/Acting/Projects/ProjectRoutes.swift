@@ -115,7 +115,10 @@ struct ProjectRoutes: FeatureRoutes {
                 duties: try ProjectDuty.list(of: project.id, db), today: today)
             let texts = try ProgrammeTexts(for: context.language, of: view.matters, in: programme, db)
             var page = ProjectPage(view, texts, today: today, in: context)
-            page.sections = try Section.broughtAlong(by: project.id, texts, context, db) + page.sections
+            page.sections =
+                try Section.broughtAlong(by: project.id, texts, context, db)
+                + Section.contributions(try Contribution.list(of: project.id, db), texts, in: context) + page.sections
+            page.attachments = try AttachmentList.load(of: project.id, in: programme, context, db)
             page.remarks = try RemarkList.load(on: project.id, in: programme, texts, context, db)
             return page
         }
@@ -136,6 +139,9 @@ extension ProjectSelection {
         state = try query.state("stand", as: ProjectState.self)
         (forum, isWithoutForum) = try query.forum()
         if let forum, !choices.forums.contains(where: { $0.number == forum }) { throw .unknownValue(name: "forum") }
+        isWithoutGoal = query.text("ziel") == FilterForm.none
+        goal = isWithoutGoal ? nil : try query.number("ziel")
+        if let goal, !choices.goals.contains(where: { $0.number == goal }) { throw .unknownValue(name: "ziel") }
         isCitizenOrigin = try query.choice("herkunft", among: ["buerger", "andere"]).map { $0 == "buerger" }
     }
 }

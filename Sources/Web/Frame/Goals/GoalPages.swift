@@ -23,7 +23,8 @@ extension CataloguePage {
                     context.text("goals.context.heading"), anchor: "kennzahlen",
                     paragraphs: [ProgrammeText(text: context.text("goals.context.lead"), language: nil)],
                     table: Table(
-                        tree.contextIndicators, texts, caption: context.text("goals.context.caption"), in: context))
+                        tree.contextIndicators, texts, caption: context.text("goals.context.caption"), in: context),
+                    more: Self.pictures(in: context))
             ]
         self.init(
             heading: context.text("goals.list.heading"), lead: context.text("goals.list.lead"),
@@ -31,10 +32,39 @@ extension CataloguePage {
                 ? Notice(
                     context.text("goals.list.unmeasured"), heading: context.text("goals.list.unmeasured-heading"),
                     tone: .warning) : nil,
-            sections: visions + others + [Self.gaps(tree, texts, in: context)] + surroundings,
+            sections: visions + others + [Self.gaps(tree, texts, in: context)] + surroundings
+                + Self.retired(tree, texts, in: context),
             downloads: Downloads(
                 of: "/ziele", heading: context.text("goals.list.heading"), beside: [.indicators, .measurements],
                 in: context))
+    }
+
+    private static func pictures(in context: SiteContext) -> Section.More {
+        Section.More(label: context.text("goals.indicators.all"), link: context.links.to(GoalPaths.indicators))
+    }
+
+    /// What was pursued once, with the day of its end.
+    private static func retired(_ tree: GoalTree, _ texts: ProgrammeTexts, in context: SiteContext) -> [Section] {
+        guard !tree.retired.isEmpty else { return [] }
+        let bullets = tree.retired.map { goal in
+            Section.Bullet(
+                texts.text("title", of: goal.id, or: goal.title), link: context.links.to("/ziele/\(goal.number)"),
+                details: goal.retiredOn.map { context.text("goals.end.since", ["date": context.notation.date($0)]) })
+        }
+        return [Section(context.text("goals.list.retired"), anchor: "beendet", bullets: bullets)]
+    }
+
+    /// Only the goals with a gap of one kind.
+    init(_ gap: GoalGap, in tree: GoalTree, _ texts: ProgrammeTexts, in context: SiteContext) {
+        let goals = gap.goals(of: tree)
+        self.init(
+            heading: context.text("goals.gap.\(gap.rawValue)"), lead: context.text("goals.gap.\(gap.rawValue)-lead"),
+            count: context.text("goals.gap.count", count: goals.count),
+            rows: goals.map { context.row($0, tree.indicators(of: $0), in: texts) },
+            empty: goals.isEmpty
+                ? EmptyState(
+                    text: context.text("goals.gap.none"), link: context.links.to(GoalPaths.list),
+                    linkLabel: context.text("goals.list.all")) : nil)
     }
 
     private static func vision(
@@ -78,17 +108,31 @@ extension CataloguePage {
                 Section.Bullet(
                     context.text(
                         "goals.gaps.without-value",
-                        ["name": texts.text("name", of: indicator.id, or: indicator.name).text])))
+                        ["name": texts.text("name", of: indicator.id, or: indicator.name).text]),
+                    link: context.links.to(GoalPaths.indicators) + "#\(indicator.anchor)"))
         }
         if tree.projectsWithoutGoal > 0 {
             gaps.append(
                 Section.Bullet(
                     context.text("goals.gaps.projects", count: tree.projectsWithoutGoal),
-                    link: context.links.to("/projekte")))
+                    link: context.links.to("/projekte", ["ziel": FilterForm.none])))
         }
         return Section(
             context.text("goals.gaps.heading"), anchor: "luecken", bullets: gaps,
-            note: gaps.isEmpty ? context.text("goals.gaps.none") : nil)
+            note: gaps.isEmpty ? context.text("goals.gaps.none") : nil, more: pictures(in: context))
+    }
+}
+
+/// What a goal can lack.
+enum GoalGap: String, CaseIterable {
+    case project = "ohne-projekt"
+    case indicator = "ohne-indikator"
+
+    func goals(of tree: GoalTree) -> [Goal] {
+        switch self {
+        case .project: tree.goalsWithoutProject
+        case .indicator: tree.goalsWithoutIndicator
+        }
     }
 }
 
@@ -130,13 +174,16 @@ extension DossierPage {
             kicker: context.text(goal.isVision ? "goals.goal.vision-kicker" : "goals.goal.kicker", ["number": number]),
             heading: texts.text("title", of: goal.id, or: goal.title),
             lead: texts.text("text", of: goal.id, or: goal.text),
-            notice: goal.note.map { Notice($0, heading: context.text("goals.goal.note")) },
+            notice: goal.retiredOn.map { context.retired("goals.end.goal-retired", on: $0) }
+                ?? goal.note.map { Notice($0, heading: context.text("goals.goal.note")) },
             facts: Self.facts(of: view, texts, in: context),
-            sections: children + Self.indicators(view, texts, in: context) + [
-                context.section(
-                    context.text("goals.goal.projects"), view.projects, in: texts,
-                    none: context.text("goals.goal.no-projects"))
-            ],
+            sections: children + Self.indicators(view, texts, in: context)
+                + [
+                    context.section(
+                        context.text("goals.goal.projects"), view.projects, in: texts,
+                        none: context.text("goals.goal.no-projects")),
+                    Section.changes(of: goal, in: context),
+                ].compactMap { $0 },
             sources: SourceList(view.sources, in: context))
         crumbs = [Crumb(label: context.text("goals.list.heading"), link: context.links.to("/ziele"))]
     }
@@ -164,10 +211,61 @@ extension DossierPage {
     private static func indicators(
         _ view: GoalView, _ texts: ProgrammeTexts, in context: SiteContext
     ) -> [Section] {
-        guard view.indicators.isEmpty else {
-            return view.indicators.map { IndicatorPart(indicator: $0, texts: texts, context: context).section }
+        if view.goal.isVision {
+            guard !view.surroundings.isEmpty else { return [] }
+            return [
+                Section(
+                    context.text("goals.context.heading"), anchor: "kennzahlen",
+                    paragraphs: [ProgrammeText(context.text("goals.context.lead"))],
+                    table: Table(
+                        view.surroundings, texts, caption: context.text("goals.context.caption"), in: context),
+                    more: Section.More(
+                        label: context.text("goals.indicators.all"), link: context.links.to(GoalPaths.indicators)))
+            ]
         }
-        return view.goal.isVision
-            ? [] : [Section(context.text("goals.goal.indicators"), note: context.text("goals.goal.no-indicators"))]
+        guard !view.indicators.isEmpty else {
+            return [Section(context.text("goals.goal.indicators"), note: context.text("goals.goal.no-indicators"))]
+        }
+        return view.indicators.flatMap { indicator in
+            let told = view.contributions.filter { $0.indicator == indicator.id }
+            return [
+                IndicatorPart(indicator: indicator, texts: texts, context: context).section,
+                told.isEmpty ? nil : Section(contributions: told, to: indicator, texts, in: context),
+                Section.corrections(of: indicator, in: context),
+            ].compactMap { $0 }
+        }
+    }
+}
+
+extension Section {
+    /// What projects contribute to an indicator, in their own words.
+    init(
+        contributions: [Contribution], to indicator: Indicator, _ texts: ProgrammeTexts, in context: SiteContext
+    ) {
+        let name = texts.text("name", of: indicator.id, or: indicator.name).text
+        self.init(
+            context.text("goals.contributions.to", ["name": name]),
+            bullets: contributions.map { contribution in
+                Bullet(
+                    texts.original(contribution.projectTitle),
+                    link: context.links.to("/projekte/\(contribution.projectNumber)"), details: contribution.text)
+            }, note: context.text("goals.contributions.note"))
+    }
+
+    /// What a project contributes to each indicator that it speaks of, in its own words.
+    static func contributions(
+        _ contributions: [Contribution], _ texts: ProgrammeTexts, in context: SiteContext
+    ) -> [Section] {
+        guard !contributions.isEmpty else { return [] }
+        let bullets = contributions.map { contribution in
+            Bullet(
+                texts.original(contribution.indicatorName),
+                link: contribution.goalNumber.map { context.links.to("/ziele/\($0)") }, details: contribution.text)
+        }
+        return [
+            Section(
+                context.text("goals.contributions.heading"), anchor: "beitrag", bullets: bullets,
+                note: context.text("goals.contributions.note"))
+        ]
     }
 }

@@ -13,6 +13,7 @@ struct GoalRoutes: FeatureRoutes {
 
     func add(to table: RouteTable) {
         table.get("/ziele", use: list)
+        table.get(RouterPath(GoalPaths.indicators), use: indicators)
         table.get("/ziele/{number}", use: show)
         table.downloads(.goals, site)
         table.downloads(.indicators, site)
@@ -23,11 +24,28 @@ struct GoalRoutes: FeatureRoutes {
     private func list(_ request: Request, _ context: SiteContext) async throws -> Response {
         let programme = try context.programme.id
         let language = context.language
+        let gap = try context.query.choice("auswahl", as: GoalGap.self)
         let (tree, texts) = try await site.read { db in
             let tree = try GoalTree.read(in: programme, db)
             return (tree, try ProgrammeTexts(for: language, of: tree.matters, in: programme, db))
         }
+        if let gap { return try site.render(CataloguePage(gap, in: tree, texts, in: context), in: context) }
         return try site.render(CataloguePage(tree, texts, in: context), in: context)
+    }
+
+    @Sendable
+    private func indicators(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let programme = try context.programme.id
+        let language = context.language
+        let onlyUnmeasured = try context.query.choice("messwert", among: [FilterForm.none]) != nil
+        let (tree, contributions, texts) = try await site.read { db in
+            let tree = try GoalTree.read(in: programme, db)
+            let texts = try ProgrammeTexts(for: language, of: tree.matters, in: programme, db)
+            return (tree, try Contribution.list(in: programme, db), texts)
+        }
+        let page = IndicatorListPage(
+            tree, contributions, onlyUnmeasured: onlyUnmeasured, texts, in: context)
+        return try site.render(page, in: context)
     }
 
     @Sendable

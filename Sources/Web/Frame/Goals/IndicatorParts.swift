@@ -20,15 +20,20 @@ struct IndicatorPart {
     var name: String { texts.text("name", of: indicator.id, or: indicator.name).text }
 
     /// "Ausgangswert 38, zuletzt 33 (31. Dezember 2025), Ziel 15 bis 31. Dezember 2028."
-    private var story: String {
-        let steps = [
-            indicator.baseline.map { context.text("goals.indicator.baseline", ["value": amount($0)]) },
-            indicator.value.map { value in
-                let day = indicator.asOf.map { " (\(context.notation.date($0)))" } ?? ""
-                return context.text("goals.indicator.latest", ["value": amount(value)]) + day
-            } ?? context.text("goals.indicator.unmeasured"),
-            target,
-        ]
+    var story: String {
+        let steps =
+            [
+                indicator.baseline.map { context.text("goals.indicator.baseline", ["value": amount($0)]) },
+                indicator.value.map { value in
+                    let day = indicator.asOf.map { " (\(context.notation.date($0)))" } ?? ""
+                    return context.text("goals.indicator.latest", ["value": amount(value)]) + day
+                } ?? context.text("goals.indicator.unmeasured"),
+                target,
+            ]
+            + indicator.path.map { step in
+                context.text(
+                    "goals.indicator.step", ["value": amount(step.value), "date": context.notation.date(step.dueOn)])
+            }
         return steps.compactMap { $0 }.joined(separator: ", ") + "."
     }
 
@@ -53,7 +58,7 @@ struct IndicatorPart {
             percent: percent)
     }
 
-    private var notes: [ProgrammeText] {
+    var notes: [ProgrammeText] {
         let comparisons = indicator.comparisons.compactMap { comparison in
             comparison.value.map { value in
                 let day = comparison.asOf.map { " (\(context.notation.date($0)))" } ?? ""
@@ -66,23 +71,8 @@ struct IndicatorPart {
         return comparisons + [indicator.note.map(texts.original)].compactMap { $0 }
     }
 
-    private var measurements: Table? {
-        guard !indicator.values.isEmpty else { return nil }
-        let columns = [
-            Table.Column(context.text("goals.indicator.as-of")),
-            Table.Column(indicator.unit, isNumber: true),
-        ]
-        return Table(
-            caption: context.text("goals.indicator.values", ["name": name]), columns: columns,
-            rows: indicator.values.map { value in
-                Table.Row([
-                    Table.Cell(
-                        columns[0], value.asOf.map(context.notation.date) ?? context.text("design.unknown"),
-                        isHeading: true),
-                    Table.Cell(
-                        columns[1], value.value.map(context.notation.decimal) ?? context.text("design.unknown")),
-                ])
-            })
+    var measurements: Table? {
+        indicator.values.isEmpty ? nil : Table(measurementsOf: indicator, named: name, in: context)
     }
 
     func amount(_ value: ScaledDecimal) -> String {
@@ -151,7 +141,7 @@ extension Table {
 
 extension SiteContext {
     /// A number with its unit. `Anzahl (mehr als)` is how the package writes "more than so many".
-    fileprivate func amount(_ value: ScaledDecimal, unit: String) -> String {
+    func amount(_ value: ScaledDecimal, unit: String) -> String {
         let number = notation.decimal(value)
         guard unit.hasPrefix("Anzahl") else { return "\(number)\u{A0}\(unit)" }
         let qualifier = unit.dropFirst("Anzahl".count).filter { !"()".contains($0) }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import Foundation
 import Participation
 
 extension Sparkline {
@@ -31,9 +30,4 @@ extension Sparkline {
                     "target": indicator.target.map(part.amount) ?? context.text("design.unknown"),
                 ]))
     }
-}
-
-extension ScaledDecimal {
-    /// What is shown in words stays exact.
-    fileprivate var forDrawing: Double { Double(units) / pow(10, Double(scale)) }
 }

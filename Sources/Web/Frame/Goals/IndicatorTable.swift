@@ -14,7 +14,7 @@ private struct DatedMeasurement: Sendable {
 extension OpenList {
     /// What is measured, of goals and of the region in general.
     static let indicators = OpenList(
-        "indicators", at: "/ziele/indikatoren", shownAt: "/ziele", columns: columns,
+        "indicators", at: "/ziele/indikatoren", columns: columns,
         whole: { reading in
             let indicators = try Indicator.list(in: reading.programme, reading.db)
             return try reading.entries(indicators) { [$0.id, $0.goalID] }
@@ -22,7 +22,7 @@ extension OpenList {
 
     /// Every dated value of every indicator.
     static let measurements = OpenList(
-        "measurements", at: "/ziele/messwerte", shownAt: "/ziele", columns: measurementColumns,
+        "measurements", at: "/ziele/messwerte", shownAt: "/ziele/indikatoren", columns: measurementColumns,
         whole: { reading in
             let indicators = try Indicator.list(in: reading.programme, reading.db)
             let measurements = indicators.flatMap { indicator in
@@ -55,5 +55,6 @@ extension OpenList {
         MeasurementColumn("region", text: { $0.indicator.region }),
         MeasurementColumn("as_of", date: { $0.measurement.asOf }),
         MeasurementColumn("value", decimal: { $0.measurement.value }),
+        MeasurementColumn("source", text: { $0.measurement.sourceName ?? $0.indicator.sourceName }),
     ]
 }

@@ -20,18 +20,21 @@ struct OwnRoutes: FeatureRoutes {
     private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
         let person = try context.visitor.person(if: context.visitor.mayUseOwnArea)
         guard let programme = context.currentProgramme?.id else {
-            return try site.render(OwnPage(person, news: nil, drafts: nil, bodies: [], in: context), in: context)
+            return try site.render(
+                OwnPage(person, news: nil, drafts: nil, bodies: [], reviews: [], in: context), in: context)
         }
         let today = Moment(site.clock()).day
         let formKey = site.formKey(OwnDraftRoutes.form, in: context)
-        let (news, drafts, bodies) = try await site.read { db in
+        let (news, drafts, bodies, reviews) = try await site.read { db in
             (
                 try OwnNews.load(of: person, in: programme, context, db),
                 try OwnDrafts.load(of: person, in: programme, formKey: formKey, context, db),
-                try RepresentedBody.list(of: person.id, in: programme, on: today, db)
+                try RepresentedBody.list(of: person.id, in: programme, on: today, db),
+                try ApplicationReview.list(by: person.id, in: programme, db)
             )
         }
-        return try site.render(OwnPage(person, news: news, drafts: drafts, bodies: bodies, in: context), in: context)
+        return try site.render(
+            OwnPage(person, news: news, drafts: drafts, bodies: bodies, reviews: reviews, in: context), in: context)
     }
 }
 
@@ -68,7 +71,8 @@ struct OwnPage: Page {
 
 extension OwnPage {
     init(
-        _ person: Person, news: OwnNews?, drafts: OwnDrafts?, bodies: [RepresentedBody], in context: SiteContext
+        _ person: Person, news: OwnNews?, drafts: OwnDrafts?, bodies: [RepresentedBody],
+        reviews: [ApplicationReview], in context: SiteContext
     ) {
         let ways = [
             ("delivery", NoticePaths.delivery), ("profile", PeoplePaths.profile), ("password", PeoplePaths.ownPassword),
@@ -91,7 +95,8 @@ extension OwnPage {
             ]),
             news: news, drafts: drafts,
             ends: context.sessionEnd ?? "",
-            ways: bodies.map { Way($0, in: context) }
+            ways: [Way(reviews, in: context), Way.applications(in: context)].compactMap { $0 }
+                + bodies.map { Way($0, in: context) }
                 + ways.map { name, path in
                     Way(
                         title: context.text("people.own.ways.\(name)"), link: context.links.to(path),
@@ -103,6 +108,25 @@ extension OwnPage {
 }
 
 extension OwnPage.Way {
+    /// To what one was asked to review; nil for whoever was never asked.
+    fileprivate init?(_ reviews: [ApplicationReview], in context: SiteContext) {
+        guard !reviews.isEmpty else { return nil }
+        let open = reviews.filter { $0.state == .invited || $0.state == .accepted }
+        self.init(
+            title: context.text("applications.review.heading"), link: context.links.to(ApplicationPaths.reviews),
+            text: open.isEmpty
+                ? context.text("applications.review.all-given")
+                : context.text("applications.review.waiting", count: open.count))
+    }
+
+    /// To the applications of one's organisations.
+    fileprivate static func applications(in context: SiteContext) -> OwnPage.Way? {
+        guard !context.visitor.applyingOrganisations(in: context.currentProgramme?.id ?? "").isEmpty else { return nil }
+        return OwnPage.Way(
+            title: context.text("applications.own.heading"), link: context.links.to(ApplicationPaths.own),
+            text: context.text("applications.own.way"))
+    }
+
     fileprivate init(_ body: RepresentedBody, in context: SiteContext) {
         self.init(
             title: context.text("people.own.represents", ["name": body.title]),

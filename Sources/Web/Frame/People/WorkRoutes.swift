@@ -100,7 +100,7 @@ extension WorkPage {
             Tool.imports(in: context),
             Tool.replySetting(in: context), Self.moderation(in: context), forums, events,
             Self.polls(in: context), Self.consultations(in: context), Self.revisions(in: context),
-            Self.fieldBoard(in: context), Self.papers(in: context), Tool.projects(in: context),
+            Self.fieldBoard(in: context), Self.goals(in: context), Self.papers(in: context), Tool.projects(in: context),
             Self.ledger(in: context), Self.applications(in: context), Self.exports(in: context), outbox, people,
             Tool.offices(in: context),
         ].compactMap { $0 }
@@ -141,6 +141,13 @@ extension WorkPage {
         return Tool(
             title: context.text("papers.board.heading"), link: context.links.to(FieldBoardRoutes.board),
             text: context.text("papers.board.tool"), count: nil)
+    }
+
+    private static func goals(in context: SiteContext) -> Tool? {
+        guard context.visitor.mayEditGoals(in: context.currentProgramme?.id ?? "").isAllowed else { return nil }
+        return Tool(
+            title: context.text("goals.desk.heading"), link: context.links.to(GoalPaths.desk),
+            text: context.text("goals.desk.tool"), count: nil)
     }
 
     private static func papers(in context: SiteContext) -> Tool? {

@@ -70,13 +70,13 @@ struct HexagonPicture: Sendable {
 
 extension HexagonPicture {
     /// Nil when no town has a place.
-    init?(_ view: MapView, _ map: HexagonMap, in context: SiteContext) {
+    init?(_ view: some ColouredTowns, _ map: HexagonMap, in context: SiteContext) {
         guard !map.places.isEmpty else { return nil }
         let drawing = HexagonDrawing(map)
         let towns = Dictionary(view.towns.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let placed = map.places.compactMap { place in towns[place.id].map { (town: $0, cell: place.cell) } }
         let classes = ShadeClasses(placed.compactMap { view.value(of: $0.town).number })
-        let key = view.measure.rawValue
+        let key = view.wordsKey
         title = context.text("maps.picture.title", ["measure": context.text("maps.measure-\(key)")])
         description = context.text("maps.picture.description", count: placed.count)
         number = context.text("maps.picture.number-\(key)")
@@ -100,8 +100,21 @@ extension HexagonPicture {
             ? nil : Districts(entries: entries, free: hasFree ? context.text("maps.legend.district-free") : nil)
     }
 
-    private static func shades(
-        _ classes: ShadeClasses, _ view: MapView, _ values: [MapValue], _ context: SiteContext
+    /// The shade of a value and how it is written on the map.
+    static func shown(
+        _ value: MapValue, _ classes: ShadeClasses, _ measure: MapMeasure, in context: SiteContext
+    ) -> (shade: String, number: String) {
+        switch value {
+        case .number(let known):
+            (String(classes.number(of: known) ?? 0), measure.short(known, in: context.notation))
+        case .few: ("few", "<" + context.notation.number(MapMeasure.fewestIdeas))
+        case .unknown: ("0", "–")
+        }
+    }
+
+    /// The legend of the shades, which a map of borders shares.
+    static func shades(
+        _ classes: ShadeClasses, _ view: some ColouredTowns, _ values: [MapValue], _ context: SiteContext
     ) -> [Shade] {
         let known = classes.ranges.enumerated().map { index, range in
             let low = view.measure.written(range.lowerBound, in: context.notation)
@@ -110,9 +123,9 @@ extension HexagonPicture {
             return Shade(
                 shade: String(index + 1),
                 text: context.text(
-                    "maps.value.\(view.measure.rawValue)", count: range.upperBound, ["value": value]))
+                    "maps.value.\(view.wordsKey)", count: range.upperBound, ["value": value]))
         }
-        let few = values.contains(.few) ? [Shade(shade: "few", text: context.few)] : []
+        let few = values.contains(.few) ? [Shade(shade: "few", text: context.few(view.measure))] : []
         let unknown =
             values.contains(.unknown) ? [Shade(shade: "0", text: context.text("maps.legend.unknown"))] : []
         return known + few + unknown
@@ -121,26 +134,15 @@ extension HexagonPicture {
 
 extension HexagonPicture.Hexagon {
     fileprivate init(
-        _ town: MappedMunicipality, at centre: (x: Int, y: Int), _ view: MapView, _ classes: ShadeClasses,
+        _ town: MappedMunicipality, at centre: (x: Int, y: Int), _ view: some ColouredTowns, _ classes: ShadeClasses,
         _ signs: DistrictSigns, in context: SiteContext
     ) {
         let value = view.value(of: town)
         x = String(centre.x)
         y = String(centre.y)
         link = context.links.to("/kommunen/\(town.ags)")
-        label = context.text(
-            "maps.picture.hexagon",
-            [
-                "name": town.name, "district": town.district ?? context.text("places.list.district-free"),
-                "value": context.words(for: value, view.measure),
-            ])
-        switch value {
-        case .number(let known):
-            shade = String(classes.number(of: known) ?? 0)
-            number = view.measure.short(known, in: context.notation)
-        case .few: (shade, number) = ("few", "<" + context.notation.number(MapMeasure.fewestIdeas))
-        case .unknown: (shade, number) = ("0", "–")
-        }
+        label = context.label(of: town, in: view)
+        (shade, number) = HexagonPicture.shown(value, classes, view.measure, in: context)
         letter = town.district.map(signs.letter)
         rows = TownLabel.rows(of: town.name).enumerated().map {
             HexagonPicture.TextRow(text: $1, y: String(14 + 15 * $0))
@@ -150,15 +152,28 @@ extension HexagonPicture.Hexagon {
 
 extension SiteContext {
     /// "unter 5 Ideen"
-    fileprivate var few: String { text("maps.few-ideas", count: MapMeasure.fewestIdeas) }
+    fileprivate func few(_ measure: MapMeasure) -> String {
+        let key = measure == .participation ? "maps.few-participation" : "maps.few-ideas"
+        return text(key, count: MapMeasure.fewestIdeas)
+    }
+
+    /// "Moers, Kreis Wesel: 1 Projekt"
+    func label(of town: MappedMunicipality, in view: some ColouredTowns) -> String {
+        text(
+            "maps.picture.hexagon",
+            [
+                "name": town.name, "district": town.district ?? text("places.list.district-free"),
+                "value": words(for: view.value(of: town), in: view),
+            ])
+    }
 
     /// "12 Projekte", "unter 5 Ideen" or "keine Angabe".
-    fileprivate func words(for value: MapValue, _ measure: MapMeasure) -> String {
+    private func words(for value: MapValue, in view: some ColouredTowns) -> String {
         switch value {
         case .number(let number):
             text(
-                "maps.value.\(measure.rawValue)", count: number, ["value": measure.written(number, in: notation)])
-        case .few: few
+                "maps.value.\(view.wordsKey)", count: number, ["value": view.measure.written(number, in: notation)])
+        case .few: few(view.measure)
         case .unknown: text("design.unknown")
         }
     }

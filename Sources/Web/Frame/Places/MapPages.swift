@@ -11,9 +11,12 @@ struct MapPage: Page {
     let empty: EmptyState?
     let measures: SortBar?
     let picture: HexagonPicture?
+    let borders: BorderPicture?
+    /// How the picture is to be read.
+    let lead: String
     let unplaced: Unplaced?
     let reach: Reach?
-    let gap: Gap?
+    let gap: LeastServed?
     let table: Table?
 
     /// Towns of which nobody wrote down where they lie.
@@ -32,34 +35,18 @@ struct MapPage: Page {
         let link: String
     }
 
-    /// The towns with the fewest projects for each person.
-    struct Gap: Sendable {
-        let lead: String
-        let places: [Place]
-        let gini: String
-    }
-
-    struct Place: Sendable {
-        let name: String
-        let link: String
-        let words: String
-    }
-
     var head: PageHead { PageHead(title: title) }
 
     static let sample = MapPage(
         heading: "Karte", title: "Karte: Einwohnerzahl", empty: .sample, measures: .sample, picture: .sample,
+        borders: .sample, lead: "Jedes Sechseck ist eine Stadt oder Gemeinde.",
         unplaced: Unplaced(links: [Link(label: "Selm", link: "/kommunen/05978032")]),
         reach: Reach(sentences: ["Von 56 Projekten nennen 26 eine Kommune."], link: "/projekte"),
-        gap: Gap(
-            lead: "Diese Kommunen haben die wenigsten:",
-            places: [Place(name: "Moers", link: "/kommunen/05170024", words: "1,0 je 100.000")],
-            gini: "Der Gini-Koeffizient beträgt 0,43."),
-        table: .sample)
+        gap: .sample, table: .sample)
 }
 
 extension MapPage {
-    init(_ view: MapView, _ map: HexagonMap, in context: SiteContext) {
+    init(_ view: MapView, _ drawn: TownPicture, in context: SiteContext) {
         let hasTowns = !view.towns.isEmpty
         heading = context.text("maps.heading")
         title =
@@ -72,13 +59,15 @@ extension MapPage {
                 text: context.text("maps.none"), link: context.links.to("/programm"),
                 linkLabel: context.text("maps.none-link"))
         measures = hasTowns ? Self.measures(view, in: context) : nil
-        picture = HexagonPicture(view, map, in: context)
-        let missing = view.towns.filter { map.unplaced.contains($0.id) }.map {
+        picture = drawn.hexagons
+        borders = drawn.borders
+        lead = context.text(drawn.borders == nil ? "maps.lead" : "maps.borders.lead")
+        let missing = view.towns.filter { drawn.unplaced.contains($0.id) }.map {
             Link(label: $0.name, link: context.links.to("/kommunen/\($0.ags)"))
         }
         unplaced = missing.isEmpty ? nil : Unplaced(links: missing)
         reach = hasTowns ? Reach(view, in: context) : nil
-        gap = Gap(view, in: context)
+        gap = LeastServed(view.spread, among: view.towns, "projekte", in: context)
         table = hasTowns ? Self.table(view, in: context) : nil
     }
 
@@ -115,7 +104,7 @@ extension MapPage {
 }
 
 extension SiteContext {
-    fileprivate func cell(_ value: MapValue, _ measure: MapMeasure) -> String {
+    func cell(_ value: MapValue, _ measure: MapMeasure) -> String {
         switch value {
         case .number(let number): measure.written(number, in: notation)
         case .few: text("maps.few", count: MapMeasure.fewestIdeas)
@@ -161,31 +150,5 @@ extension MapPage.Reach {
             funds ?? context.text("maps.reach.no-funds"), tally.allIdeas > 0 ? ideas : nil,
             tally.allEvents > 0 ? events : nil,
         ].compactMap { $0 }
-    }
-}
-
-extension MapPage.Gap {
-    private static let most = 5
-
-    /// Nil when there is nothing to compare: no projects, or fewer than two towns with people.
-    init?(_ view: MapView, in context: SiteContext) {
-        let spread = view.spread
-        guard spread.places.count > 1, let gini = spread.giniHundredths else { return nil }
-        let fewest = spread.fewest(Self.most)
-        lead = context.text("maps.gap.fewest", count: fewest.count)
-        places = fewest.compactMap { place in
-            guard let town = view.towns.first(where: { $0.id == place.id }),
-                let rate = view.value(of: town, .projectsForPeople).number
-            else { return nil }
-            return MapPage.Place(
-                name: town.name, link: context.links.to("/kommunen/\(town.ags)"),
-                words: context.text(
-                    "maps.gap.entry", count: place.projects,
-                    [
-                        "rate": MapMeasure.projectsForPeople.written(rate, in: context.notation),
-                        "population": context.notation.number(place.population),
-                    ]))
-        }
-        self.gini = context.text("maps.gap.gini", ["gini": context.notation.decimal(gini, places: 2)])
     }
 }

@@ -22,14 +22,16 @@ struct MapRoutes: FeatureRoutes {
         // Links from before there were more measures than colours say `farbe`.
         let asked = try context.query.choice("wert", as: MapMeasure.self)
         let measure = try asked ?? context.query.choice("farbe", as: MapMeasure.self) ?? .projects
-        let view = try await site.read { db in
+        guard MapMeasure.onMap.contains(measure) else { throw PageFault.unknownValue(name: "wert") }
+        let (view, borders) = try await site.read { db in
             let towns = try MappedMunicipality.list(in: programme, db)
-            return MapView(
+            let view = MapView(
                 measure: measure, towns: towns, tally: try PlaceTally.load(for: towns, in: programme, db),
                 reach: try ProjectReach.load(in: programme, db))
+            return (view, try BorderMap.load(in: programme, db))
         }
-        let map = maps.map(of: view.towns.map(\.site))
-        return try site.render(MapPage(view, map, in: context), in: context)
+        let drawn = TownPicture(view, maps.map(of: view.towns.map(\.site)), borders, in: context)
+        return try site.render(MapPage(view, drawn, in: context), in: context)
     }
 }
 

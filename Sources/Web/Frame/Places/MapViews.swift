@@ -2,16 +2,35 @@
 
 import Participation
 
+/// Towns with a number each, by which a map is shaded.
+protocol ColouredTowns {
+    var towns: [MappedMunicipality] { get }
+    var measure: MapMeasure { get }
+    /// Under which the locale files have the words for the measure: `maps.measure-KEY`, `maps.value.KEY`.
+    var wordsKey: String { get }
+    /// The value of the chosen measure.
+    func value(of town: MappedMunicipality) -> MapValue
+}
+
+extension ColouredTowns {
+    /// The districts that have towns here, by name; a letter and an outline belong to each.
+    var districts: [String] {
+        towns.compactMap(\.district).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }.sorted()
+    }
+}
+
 /// What the map shows, and how it was asked for.
-struct MapView: Sendable {
+struct MapView: ColouredTowns, Sendable {
     let measure: MapMeasure
     let towns: [MappedMunicipality]
     let tally: PlaceTally
     let reach: ProjectReach
 
+    var wordsKey: String { measure.rawValue }
+
     /// What can be chosen: measures of which nothing is documented are left out, unless one of them was asked for.
     var measures: [MapMeasure] {
-        MapMeasure.allCases.filter { measure in
+        MapMeasure.onMap.filter { measure in
             measure == self.measure || measure == .projects
                 || towns.contains { value(of: $0, measure) == .few || value(of: $0, measure).number ?? 0 > 0 }
         }
@@ -24,17 +43,12 @@ struct MapView: Sendable {
     /// The value of the chosen measure.
     func value(of town: MappedMunicipality) -> MapValue { value(of: town, measure) }
 
-    /// The districts that have towns here, by name; a letter and an outline belong to each.
-    var districts: [String] {
-        towns.compactMap(\.district).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }.sorted()
-    }
-
     /// Towns whose population is known, by how many projects there are for each person.
-    var spread: ProjectSpread {
-        ProjectSpread(
+    var spread: PeopleSpread {
+        PeopleSpread(
             towns.compactMap { town in
                 town.population.map {
-                    ProjectSpread.Place(id: town.id, projects: town.projects, population: $0)
+                    PeopleSpread.Place(id: town.id, amount: town.projects, population: $0)
                 }
             })
     }

@@ -94,6 +94,12 @@ extension DossierPage {
                 context.section(context.text("places.place.organisations"), view.organisations, in: texts, none: ""))
         }
         if !place.earlier.isEmpty { sections.append(Self.earlier(place, in: context)) }
+        sections.append(
+            Section(
+                context.text("places.place.sheet"), note: context.text("places.place.sheet-note"),
+                more: Section.More(
+                    label: context.text("places.place.sheet-link"),
+                    link: context.links.to("/kommunen/\(place.ags)/blatt"))))
         dossier = Dossier(
             kicker: place.type ?? context.word(kind: .municipality), heading: texts.original(place.name),
             facts: Self.facts(of: place, in: context), sections: sections,

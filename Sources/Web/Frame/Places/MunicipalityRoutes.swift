@@ -14,6 +14,7 @@ struct MunicipalityRoutes: FeatureRoutes {
     func add(to table: RouteTable) {
         table.get("/kommunen", use: list)
         table.get("/kommunen/{ags}", use: show)
+        table.get("/kommunen/{ags}/blatt", use: sheet)
         table.downloads(.municipalities, site)
     }
 
@@ -59,6 +60,27 @@ struct MunicipalityRoutes: FeatureRoutes {
         case .elsewhere(nil):
             throw PageFault.notFound
         }
+    }
+}
+
+extension MunicipalityRoutes {
+    /// For paper: what a council wants to know of its own municipality.
+    @Sendable
+    fileprivate func sheet(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let programme = try context.programme
+        let (ags, language) = (try context.parameter("ags"), context.language)
+        let today = Moment(site.clock()).day
+        let found = try await site.read { db in
+            try MunicipalitySheetView.find(ags: ags, in: programme.id, db).map {
+                ($0, try ProgrammeTexts(for: language, of: $0.matters, in: programme.id, db))
+            }
+        }
+        guard let (view, texts) = found else { throw PageFault.notFound }
+        var context = context
+        context.links = context.links.reached(at: site.root(for: request))
+        let page = MunicipalitySheetPage(
+            view, texts, programme: programme.name(in: language), today: today, in: context)
+        return try site.render(page, in: context)
     }
 }
 

@@ -4,6 +4,21 @@ import Participation
 import Storage
 
 extension Site {
+    /// Tells heads of offices which reports stay away; one office at a time.
+    public func escalateReports() async throws {
+        var goesOn = try await database.read { [clock] db in try EscalateReports.isDue(at: Moment(clock()), in: db) }
+        while goesOn, !Task.isCancelled {
+            goesOn = try await database.write { db in
+                let programmes = try self.programmes(db)
+                return try EscalateReports().run(at: Moment(clock()), in: db) { escalation in
+                    let programme = programmes.first { $0.id == escalation.programme }
+                    let context = SiteContext.forMail(to: escalation.language, programme, self)
+                    return try letter(LetterPage(escalation, in: context), in: context)
+                }
+            }
+        }
+    }
+
     /// Writes to offices what is due, and to their heads on Mondays how they stand; one office at a time.
     public func remindOffices() async throws {
         let (isReminding, isSumming) = try await database.read { [clock] db in
@@ -55,6 +70,23 @@ extension LetterPage {
             news: News(
                 entries: entries, more: more > 0 ? context.text("notices.letter.more", count: more) : nil),
             closing: context.text("duties.letters.reminder.closing"), in: context)
+    }
+
+    /// Which reports stay away although the office was reminded.
+    init(_ escalation: ReportEscalation, in context: SiteContext) {
+        let entries = escalation.overdue.map { Entry($0, "overdue", in: context) }
+        let more = escalation.total - Int64(entries.count)
+        let office = escalation.office.name
+        self.init(
+            subject: context.text(
+                "duties.letters.escalation.subject", count: escalation.total, ["office": office]),
+            paragraphs: [
+                context.text("duties.letters.escalation.lead", ["office": office]),
+                escalation.isForProgrammeOffice ? context.text("duties.letters.escalation.nobody") : nil,
+            ].compactMap { $0 },
+            news: News(
+                entries: entries, more: more > 0 ? context.text("notices.letter.more", count: more) : nil),
+            closing: context.text("duties.letters.escalation.closing"), in: context)
     }
 
     /// How an office stands at the beginning of the week.

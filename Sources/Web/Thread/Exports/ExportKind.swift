@@ -35,7 +35,7 @@ struct ExportSubject: Equatable, Sendable {
 
 extension Site {
     static let exportKinds: [any ExportKind.Type] = [
-        SynopsisExport.self, PaperExport.self,
+        SynopsisExport.self, PaperExport.self, StocktakingExport.self,
     ]
 
     static func exportKind(_ key: String?) -> (any ExportKind.Type)? {

@@ -50,6 +50,12 @@ extension CataloguePage {
     }
 
     private static func matter(of entry: JournalListing, in context: SiteContext) -> (String, String?) {
+        if let report = entry.report {
+            return (
+                context.text("journal.report", ["number": context.notation.number(report)]),
+                context.links.to(StocktakingPaths.published(report))
+            )
+        }
         guard let matter = entry.matter else { return (context.text("design.unknown"), nil) }
         let name =
             matter.number == nil

@@ -23,11 +23,13 @@ extension OpenList {
         Column("matter_kind", text: { $0.kind?.rawValue }),
         Column("matter_number", number: { $0.matterNumber }),
         Column("matter_key", text: { $0.matterKey }),
+        Column("report_number", number: { $0.report }),
         Column("digest", text: { $0.digest }),
         Column(
             "address",
             text: { entry in
-                entry.matter.flatMap(MatterPaths.show).map { entry.address($0) }
+                let path = entry.report.map(StocktakingPaths.published) ?? entry.matter.flatMap(MatterPaths.show)
+                return path.map { entry.address($0) }
             }),
     ]
 }

@@ -32,6 +32,7 @@ import Testing
 
     private static let letters: [(letter: String, act: ProjectAct)] = [
         ("r", .read), ("c", .change), ("p", .plan), ("w", .report), ("f", .release), ("m", .move),
+        ("d", .attach),
     ]
 
     private static func allowed(_ visitor: Visitor, _ project: ProjectAtWork) -> String {
@@ -39,12 +40,14 @@ import Testing
     }
 
     /// r: read · c: change · p: plan milestones · w: write a report · f: release it · m: move to another state
+    /// · d: attach documents
     static let matrix: [(role: Role?, running: String, over: String, foreign: String, elsewhere: String)] = [
         (nil, "", "", "", ""), (.organisationRepresentative, "", "", "", ""), (.municipalityDelegate, "", "", "", ""),
         (.forumMember, "", "", "", ""), (.forumCoModerator, "", "", "", ""), (.forumLead, "", "", "", ""),
-        (.ministryOfficer, "rcpwfm", "rcm", "", ""), (.projectLead, "rpw", "r", "", ""), (.moderator, "", "", "", ""),
-        (.cabinetOffice, "", "", "", ""), (.programmeOffice, "rcpwm", "rcm", "rcpwm", ""),
-        (.administrator, "rcpwfm", "rcm", "rcpwfm", "rcpwfm"),
+        (.ministryOfficer, "rcpwfmd", "rcmd", "", ""), (.projectLead, "rpwd", "rd", "", ""),
+        (.moderator, "", "", "", ""),
+        (.cabinetOffice, "", "", "", ""), (.programmeOffice, "rcpwmd", "rcmd", "rcpwmd", ""),
+        (.administrator, "rcpwfmd", "rcmd", "rcpwfmd", "rcpwfmd"),
     ]
 
     @Test func `the matrix has every role and every verb`() {

@@ -159,7 +159,7 @@ import Testing
             }
 
             #expect(told.0?.faults.map(\.field) == ["grund", "lehren"])
-            #expect(told.1 == ["project_ended"])
+            #expect(told.1 == ["project_discontinued"])
             #expect(told.2?.summary.state == .discontinued)
             #expect(told.2?.endReason == "Zu wenige Fahrgäste.")
             #expect(told.2?.lessons == "Erst fragen, dann fahren.")

@@ -36,6 +36,56 @@ import Testing
         }
     }
 
+    @Test(arguments: TestPlace.engines)
+    func `a published report stands in the journal, and verifying finds a file that was exchanged`(
+        engine: Engine
+    ) async throws {
+        try await PeopleSite.with(engine) { people in
+            let office = try await people.signedIn("office@example.org")
+            try await people.grant(.programmeOffice, to: "office@example.org")
+            let page = try await office.get("/berichte/stand?stichtag=2026-06-30")
+            _ = try await office.submit(page, action: "/berichte/stand")
+            people.wait(2)
+            let journal = try await Browser(people.site).get("/protokoll")
+            let table = try await Browser(people.site).get("/protokoll.csv")
+            let sound = try await people.site.database.read { db in try VerifyJournal().run(in: db) }
+            try await people.site.database.write { db in
+                try db.execute("UPDATE frozen_file SET content = 'Alles bestens.'")
+            }
+            let altered = try await people.site.database.read { db in try VerifyJournal().run(in: db) }
+
+            #expect(journal.words.contains("Fortschrittsbericht 1"))
+            #expect(journal.links.contains("/berichte/1"))
+            #expect(table.text.contains("/berichte/1"))
+            #expect(sound.faults == [])
+            #expect(altered.faults == ["musterregion: report 1: its file was altered"])
+        }
+    }
+
+    @Test(arguments: TestPlace.engines)
+    func `the report is made as a Word document with every row, for those who work here`(
+        engine: Engine
+    ) async throws {
+        try await PeopleSite.with(engine) { people in
+            let office = try await people.signedIn("office@example.org")
+            try await people.grant(.programmeOffice, to: "office@example.org")
+            let page = try await office.get("/berichte/stand?stichtag=2026-06-30")
+            let ordered = try await office.submit(page, ["format": "docx"], action: "/arbeit/exporte")
+            let place = try #require(ordered.headers[.location])
+            let made = try await ExportRound(people.site).run { false }
+            let done = try await office.get(place)
+            let file = try await office.get(place + "/datei")
+            let guest = try await Browser(people.site).get("/berichte/stand?stichtag=2026-06-30")
+
+            #expect(made)
+            #expect(done.words.contains("Das Dokument ist fertig."))
+            #expect(file.text.hasPrefix("PK"))
+            #expect(
+                file.headers[.contentDisposition] == "attachment; filename=\"fortschrittsbericht-2026-06-30.docx\"")
+            #expect(!guest.text.contains("/arbeit/exporte"))
+        }
+    }
+
     @Test func `two days give the report of what happened between them`() async throws {
         let browser = Browser(try await Bundled.site())
 

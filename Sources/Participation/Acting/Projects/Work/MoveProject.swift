@@ -89,17 +89,8 @@ public struct MoveProject: Sendable {
             if let lessons = wanted.lessons { record.lessons = lessons }
         }
         try ReportDuties(project.id, in: programme).settle(&writing, on: now.day, db)
-        try tell(wanted.state, before: project.state, project.id, by: person.id, at: now, in: db)
-    }
-
-    private func tell(
-        _ state: ProjectState, before: ProjectState, _ project: String, by person: String, at now: Moment,
-        in db: Connection
-    ) throws {
-        if state.isEnd {
-            try TellFollowers(of: project, .projectEnded, by: person, in: programme).run(at: now, in: db)
-        } else if state == .running, before == .planned || before == .notStarted {
-            try TellFollowers(of: project, .projectStarted, by: person, in: programme).run(at: now, in: db)
+        if let kind = NoticeKind(projectNow: wanted.state, before: project.state) {
+            try TellFollowers(of: project.id, kind, by: person.id, in: programme).run(at: now, in: db)
         }
     }
 }

@@ -80,6 +80,8 @@ extension PartialDate {
 public enum ProjectWorkFilter: String, CaseIterable, Sendable {
     case own = "meine"
     case overdue = "ueberfaellig"
+    /// Overdue for so long that the head of the office was told.
+    case escalated = "eskaliert"
     case submitted = "freigabe"
     case red = "rot"
     case fundingEnd = "foerderende"

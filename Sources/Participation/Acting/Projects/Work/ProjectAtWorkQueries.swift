@@ -58,14 +58,14 @@ extension ProjectAtWork {
     private static func order(_ filter: ProjectWorkFilter) -> SQL {
         switch filter {
         case .own, .all, .red, .submitted: "p.sort_key, p.id"
-        case .overdue: "report_due_on, p.sort_key, p.id"
+        case .overdue, .escalated: "report_due_on, p.sort_key, p.id"
         case .fundingEnd: "p.funding_ends_on, p.sort_key, p.id"
         }
     }
 
     private static let ends: [ProjectState] = ProjectState.allCases.filter(\.isEnd)
 
-    private static func condition(
+    fileprivate static func condition(
         _ programme: String, _ visitor: Visitor, _ filter: ProjectWorkFilter, _ today: PartialDate
     ) -> SQL {
         var conditions: [SQL] = ["m.programme_id = \(programme) AND m.visible_from IS NOT NULL"]
@@ -79,6 +79,12 @@ extension ProjectAtWork {
                 """
                 EXISTS (SELECT 1 FROM duty d WHERE d.matter_id = p.id AND d.kind = 'report'
                     AND d.state = 'duty.open' AND d.is_owed_to_public = 1 AND d.due_on < \(today.text))
+                """)
+        case .escalated:
+            conditions.append(
+                """
+                EXISTS (SELECT 1 FROM duty d JOIN duty_escalation x ON x.duty_id = d.id AND x.due_on = d.due_on
+                    WHERE d.matter_id = p.id AND d.state = 'duty.open')
                 """)
         case .submitted:
             conditions.append(
@@ -107,6 +113,31 @@ extension ProjectAtWork {
             fundingEndsOn: try row.date("funding_ends_on"), reportMonths: try row.get("report_months"),
             lastReportOn: try row.date("last_report_on"), reportDueOn: try row.date("report_due_on"),
             draft: try row.get("draft"))
+    }
+}
+
+extension ProjectWorkload {
+    /// What the projects of somebody are likely to ask for within a year; of all projects for the programme office.
+    public static func estimate(
+        in programme: String, for visitor: Visitor, on today: PartialDate, _ db: Connection
+    ) throws -> ProjectWorkload {
+        let own = ProjectAtWork.condition(programme, visitor, .own, today)
+        let end = today.later(byMonths: 12).text
+        let row = try db.row(
+            """
+            SELECT
+                (SELECT CAST(SUM(12 / p.report_months) AS BIGINT) FROM project p JOIN matter m ON m.id = p.id
+                    WHERE \(own) AND p.state = 'project.running' AND p.report_months IS NOT NULL) AS reports,
+                (SELECT COUNT(*) FROM milestone s JOIN project p ON p.id = s.project_id JOIN matter m ON m.id = p.id
+                    WHERE \(own) AND s.state = 'milestone.planned'
+                        AND COALESCE(s.forecast_on, s.dated_on) <= \(end)) AS milestones,
+                (SELECT COUNT(*) FROM project p JOIN matter m ON m.id = p.id
+                    WHERE \(own) AND p.state NOT IN \(list: ProjectState.allCases.filter(\.isEnd))
+                        AND p.funding_ends_on BETWEEN \(today.text) AND \(end)) AS funding_ends
+            """)
+        return ProjectWorkload(
+            reports: try row?.get("reports", as: Int64?.self) ?? 0, milestones: try row?.get("milestones") ?? 0,
+            fundingEnds: try row?.get("funding_ends") ?? 0)
     }
 }
 

@@ -14,6 +14,8 @@ public enum ProjectAct: CaseIterable, Sendable {
     case release
     /// To say that it stands differently from today on, ends included, or that its money lasts longer.
     case move
+    /// To add documents and photos, to say who may read them, and to take them away; also when it is over.
+    case attach
 }
 
 extension Visitor {
@@ -54,7 +56,7 @@ extension Visitor {
         let isLeadingOfficer =
             project.ministryID.map { holds(.ministryOfficer, in: project.programme, for: $0) } ?? false
         switch act {
-        case .read, .plan, .report:
+        case .read, .plan, .report, .attach:
             return isOffice || leads || isLeadingOfficer ? nil : otherwise(in: project.programme)
         case .change, .move:
             if isOffice || isLeadingOfficer { return nil }

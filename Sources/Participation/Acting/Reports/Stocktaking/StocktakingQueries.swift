@@ -133,7 +133,7 @@ extension PublishedStocktaking {
     public static func list(in programme: String, _ db: Connection) throws -> [PublishedStocktaking] {
         try db.rows(
             """
-            SELECT number, effective_on, known_at, journal_number, digest, published_at FROM stocktaking
+            SELECT id, number, effective_on, known_at, journal_number, digest, published_at FROM stocktaking
             WHERE programme_id = \(programme) ORDER BY number DESC
             """
         ).map(PublishedStocktaking.init)
@@ -142,7 +142,7 @@ extension PublishedStocktaking {
     public static func find(_ number: Int64, in programme: String, _ db: Connection) throws -> PublishedStocktaking? {
         try db.row(
             """
-            SELECT number, effective_on, known_at, journal_number, digest, published_at FROM stocktaking
+            SELECT id, number, effective_on, known_at, journal_number, digest, published_at FROM stocktaking
             WHERE programme_id = \(programme) AND number = \(number)
             """
         ).map(PublishedStocktaking.init)
@@ -155,10 +155,13 @@ extension PublishedStocktaking {
 
     static func insert(
         _ stocktaking: Stocktaking, file: String, in programme: String, at now: Moment, _ db: Connection
-    ) throws -> Int64 {
+    ) throws -> PublishedStocktaking {
         let digest = Digest.make(file)
         let last: Int64? = try db.value("SELECT MAX(number) FROM stocktaking WHERE programme_id = \(programme)")
-        let number = (last ?? 0) + 1
+        let published = PublishedStocktaking(
+            id: Digest.random(bytes: 16), number: (last ?? 0) + 1, day: stocktaking.day,
+            knownAt: stocktaking.knowledge.recordedAt.text, journalNumber: stocktaking.knowledge.number,
+            digest: digest, publishedAt: now.text)
         try db.execute(
             """
             INSERT INTO frozen_file (digest, media_type, content) VALUES (\(digest), 'text/html', \(file))
@@ -168,15 +171,16 @@ extension PublishedStocktaking {
             """
             INSERT INTO stocktaking (id, programme_id, number, effective_on, known_at, journal_number, digest,
                 published_at)
-            VALUES (\(Digest.random(bytes: 16)), \(programme), \(number), \(stocktaking.day.text),
-                \(stocktaking.knowledge.recordedAt.text), \(stocktaking.knowledge.number), \(digest), \(now.text))
+            VALUES (\(published.id), \(programme), \(published.number), \(published.day.text), \(published.knownAt),
+                \(published.journalNumber), \(digest), \(now.text))
             """)
-        return number
+        return published
     }
 
     private init(row: Row) throws {
         self.init(
-            number: try row.get("number"), day: try PartialDate(row: row, column: "effective_on"),
+            id: try row.get("id"), number: try row.get("number"),
+            day: try PartialDate(row: row, column: "effective_on"),
             knownAt: try row.get("known_at"), journalNumber: try row.get("journal_number"),
             digest: try row.get("digest"), publishedAt: try row.get("published_at"))
     }

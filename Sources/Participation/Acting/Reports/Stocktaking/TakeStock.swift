@@ -111,15 +111,16 @@ extension Stocktaking.IndicatorStanding {
             guard case .text(let text) = plain else { return nil }
             return PartialDate(text)
         }
-        var values: [(day: PartialDate, value: ScaledDecimal)] = []
+        // Of several rows for one date the last counts; one without a value takes the earlier ones back.
+        var values: [PartialDate: ScaledDecimal?] = [:]
         var dated: [PlainValue] = []
         if case .list(let list) = record["values"] { dated = list }
-        for plain in dated + [record] {
-            guard let asOf = date(plain["as_of"]), asOf.lastDay <= day.lastDay, let value = Self.number(plain["value"])
-            else { continue }
-            values.append((asOf, value))
+        for plain in dated {
+            if let asOf = date(plain["as_of"]) { values[asOf] = .some(Self.number(plain["value"])) }
         }
-        let latest = values.max { $0.day.lastDay < $1.day.lastDay }
+        if let asOf = date(record["as_of"]), values[asOf] == nil { values[asOf] = .some(Self.number(record["value"])) }
+        let latest = values.compactMap { asOf, value in value.map { (day: asOf, value: $0) } }
+            .filter { $0.day.lastDay <= day.lastDay }.max { ($0.day.lastDay, $0.day) < ($1.day.lastDay, $1.day) }
         self.init(
             id: id, name: Self.text(record["name_de"]), unit: Self.text(record["unit"]), value: latest?.value,
             valueOn: latest?.day, target: Self.number(record["target"]), targetOn: date(record["target_on"]))

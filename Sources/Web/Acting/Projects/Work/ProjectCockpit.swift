@@ -8,6 +8,7 @@ struct ProjectCockpit: Sendable {
     let heading: String
     let tiles: [Tile]
     let urgent: Table?
+    let workload: Workload?
     let more: Section.More
 
     struct Tile: Sendable {
@@ -16,9 +17,16 @@ struct ProjectCockpit: Sendable {
         let link: String
     }
 
+    /// How much work a year is likely to come, and how that is reckoned.
+    struct Workload: Sendable {
+        let text: String
+        let how: String
+    }
+
     static let sample = ProjectCockpit(
         heading: "Projekte", tiles: [Tile(number: "3", label: "Berichte überfällig", link: "/arbeit/projekte")],
-        urgent: .sample, more: Section.More(label: "Alle Projekte", link: "/arbeit/projekte"))
+        urgent: .sample, workload: Workload(text: "Etwa 5 Stunden", how: "12 Berichte"),
+        more: Section.More(label: "Alle Projekte", link: "/arbeit/projekte"))
 }
 
 extension ProjectCockpit {
@@ -33,7 +41,8 @@ extension ProjectCockpit {
             }
             let urgent = try ProjectAtWork.list(
                 in: programme, for: visitor, .overdue, on: today, ListPage(1, size: 5), db)
-            return (counts: counts, urgent: urgent.rows)
+            let workload = try ProjectWorkload.estimate(in: programme, for: visitor, on: today, db)
+            return (counts: counts, urgent: urgent.rows, workload: workload)
         }
         return ProjectCockpit(
             heading: context.text("projects.work.heading"),
@@ -45,13 +54,31 @@ extension ProjectCockpit {
             },
             urgent: reading.urgent.isEmpty
                 ? nil : Table(projectsAtWork: reading.urgent, today: today, in: context),
+            workload: Workload(reading.workload, in: context),
             more: Section.More(
                 label: context.text("projects.work.all"),
                 link: context.links.to(ProjectWorkPaths.desk(ProjectWorkFilter.own.rawValue))))
     }
 }
 
+extension ProjectCockpit.Workload {
+    /// Nil where nothing is to be expected.
+    fileprivate init?(_ workload: ProjectWorkload, in context: SiteContext) {
+        guard workload.minutes > 0 else { return nil }
+        text = context.text("projects.work.workload.text", count: workload.hours)
+        let parts: [(String, Int64, Int64)] = [
+            ("reports", workload.reports, ProjectWorkload.minutesPerReport),
+            ("milestones", workload.milestones, ProjectWorkload.minutesPerMilestone),
+            ("funding-ends", workload.fundingEnds, ProjectWorkload.minutesPerFundingEnd),
+        ]
+        how = parts.filter { $0.1 > 0 }.map { key, count, minutes in
+            context.text(
+                "projects.work.workload.\(key)", count: count, ["minutes": context.notation.number(minutes)])
+        }.joined(separator: ", ")
+    }
+}
+
 extension ProjectWorkFilter {
     /// What the cockpit counts, the most urgent first.
-    fileprivate static let counted: [ProjectWorkFilter] = [.overdue, .submitted, .red, .fundingEnd, .own]
+    fileprivate static let counted: [ProjectWorkFilter] = [.overdue, .escalated, .submitted, .red, .fundingEnd, .own]
 }

@@ -56,6 +56,18 @@ struct ProjectStepForms {
                     label: context.text("projects.work.change"),
                     link: context.links.to(ProjectWorkPaths.change(project.number))))
         }
+        if context.visitor.may(.plan, project).isAllowed {
+            ways.append(
+                Section.More(
+                    label: context.text("goals.contributions.heading"),
+                    link: context.links.to(ProjectWorkPaths.contributions(project.number))))
+        }
+        if context.visitor.may(.attach, project).isAllowed {
+            ways.append(
+                Section.More(
+                    label: context.text("projects.documents.heading"),
+                    link: context.links.to(ProjectWorkPaths.documents(project.number))))
+        }
         ways.append(
             Section.More(
                 label: context.text("projects.work.public-page"),

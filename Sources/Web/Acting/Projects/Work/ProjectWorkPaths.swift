@@ -10,6 +10,9 @@ enum ProjectWorkPaths {
     static let giveBack = "/arbeit/projekte/{number}/bericht/zurueck"
     static let state = "/arbeit/projekte/{number}/stand"
     static let funding = "/arbeit/projekte/{number}/foerderung"
+    static let contributions = "/arbeit/projekte/{number}/beitrag"
+    static let documents = "/arbeit/projekte/{number}/dokumente"
+    static let document = "/arbeit/projekte/{number}/dokumente/{document}"
     static let newMilestone = "/arbeit/projekte/{number}/meilensteine/neu"
     static let milestone = "/arbeit/projekte/{number}/meilensteine/{place}"
 
@@ -19,6 +22,9 @@ enum ProjectWorkPaths {
     static func giveBack(_ number: Int64) -> String { "/arbeit/projekte/\(number)/bericht/zurueck" }
     static func state(_ number: Int64) -> String { "/arbeit/projekte/\(number)/stand" }
     static func funding(_ number: Int64) -> String { "/arbeit/projekte/\(number)/foerderung" }
+    static func contributions(_ number: Int64) -> String { "/arbeit/projekte/\(number)/beitrag" }
+    static func documents(_ number: Int64) -> String { "/arbeit/projekte/\(number)/dokumente" }
+    static func document(_ number: Int64, _ document: Int64) -> String { "\(documents(number))/\(document)" }
     static func milestone(_ number: Int64, _ place: Int64?) -> String {
         "/arbeit/projekte/\(number)/meilensteine/\(place.map { String($0) } ?? "neu")"
     }

@@ -45,6 +45,8 @@ struct StocktakingPage: Page {
     let knowledge: String
     let link: String
     let sections: [Section]
+    /// The report as a document; nil for readers, who have the page.
+    let offer: ExportOffer?
     /// Nil for whoever may not publish it.
     let publishing: Publishing?
     let crumbs: [Crumb]
@@ -61,13 +63,18 @@ struct StocktakingPage: Page {
     static let sample = StocktakingPage(
         heading: "Fortschrittsbericht zum 30. Juni 2026", knowledge: "Wissensstand: heute",
         link: "/berichte/stand?stichtag=2026-06-30", sections: [.sample],
+        offer: .sample,
         publishing: Publishing(
             action: "/berichte/stand", formKey: "1.2.3", day: "2026-06-30", knowledge: "2026-11-23T09:00:00.000Z"),
         crumbs: [Crumb(label: "Fortschrittsberichte", link: "/berichte")])
 }
 
 extension StocktakingPage {
-    init(_ stocktaking: Stocktaking, _ texts: ProgrammeTexts, formKey: String?, in context: SiteContext) {
+    init(
+        _ stocktaking: Stocktaking, _ texts: ProgrammeTexts, offer: ExportOffer?, formKey: String?,
+        in context: SiteContext
+    ) {
+        self.offer = offer
         heading = context.text("reports.stock.title", ["date": context.notation.date(stocktaking.day)])
         knowledge = context.knowledgeText(stocktaking.knowledge)
         link = context.links.report(stocktaking.day, stocktaking.knowledge)

@@ -37,7 +37,13 @@ struct StocktakingRoutes: FeatureRoutes {
         let mayPublish = context.visitor.mayPublishStocktaking(in: try context.programme.id).isAllowed
         let key = mayPublish ? site.formKey("stocktaking", in: context) : nil
         let texts = try await texts(of: stocktaking, context)
-        return try site.render(StocktakingPage(stocktaking, texts, formKey: key, in: context), in: context)
+        let mayOrder = context.visitor.mayWork(in: try context.programme.id).isAllowed
+        let offer =
+            mayOrder
+            ? site.exportOffer(StocktakingExport.self, of: StocktakingExport.subject(of: stocktaking), in: context)
+            : nil
+        return try site.render(
+            StocktakingPage(stocktaking, texts, offer: offer, formKey: key, in: context), in: context)
     }
 
     @Sendable

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Participation
 
-@Suite struct ProjectSpreadTests {
+@Suite struct PeopleSpreadTests {
     @Test func `the same number for each person gives a coefficient of nought`() {
         #expect(spread([(1, 1000), (2, 2000), (5, 5000)]).giniHundredths == 0)
     }
@@ -27,15 +27,33 @@ import Testing
         #expect(few.map(\.id) == ["3", "1", "2"])
     }
 
-    @Test func `projects for a hundred thousand people are rounded to tenths`() {
-        #expect(ProjectSpread.tenths(projects: 13, population: 583_109) == 22)
-        #expect(ProjectSpread.tenths(projects: 1, population: 0) == nil)
+    @Test func `towns that are equal in both are named together, and smaller ones without any are counted`() {
+        let least = spread([(0, 50), (0, 80), (0, 50), (0, 20), (3, 100)]).leastServed(2)
+        #expect(least.named.map(\.id) == ["1", "0", "2"])
+        #expect(least.withoutAny == 1)
+        #expect(spread([]).leastServed(5).named.isEmpty)
     }
 
-    private func spread(_ places: [(projects: Int64, population: Int64)]) -> ProjectSpread {
-        ProjectSpread(
+    @Test func `towns with the same for each person share a rank`() {
+        let towns = spread([(1, 100), (2, 200), (3, 100), (0, 10)])
+        #expect(["0", "1", "2", "3"].map { towns.rank(of: $0) } == [2, 2, 1, 4])
+        #expect(towns.rank(of: "9") == nil)
+    }
+
+    @Test func `the money of a whole state does not overflow`() {
+        let towns = spread(Array(repeating: (1_000_000_000_000, 9_000_000), count: 40))
+        #expect(towns.giniHundredths == 0)
+    }
+
+    @Test func `projects for a hundred thousand people are rounded to tenths`() {
+        #expect(PeopleSpread.tenths(projects: 13, population: 583_109) == 22)
+        #expect(PeopleSpread.tenths(projects: 1, population: 0) == nil)
+    }
+
+    private func spread(_ places: [(amount: Int64, population: Int64)]) -> PeopleSpread {
+        PeopleSpread(
             places.enumerated().map {
-                ProjectSpread.Place(id: "\($0)", projects: $1.projects, population: $1.population)
+                PeopleSpread.Place(id: "\($0)", amount: $1.amount, population: $1.population)
             })
     }
 }
