@@ -180,7 +180,7 @@ extension GoalWritingPage {
     init(
         newGoal form: GoalForm, _ choices: GoalChoices, _ faults: FormFaults, formKey: String, in context: SiteContext
     ) {
-        let fields = GoalFields(words: "goals.form", faults: faults, context: context)
+        let fields = GoalFields(words: "form", faults: faults, context: context)
         let kinds = GoalKind.allCases.reversed().map { ($0.rawValue, context.text("goals.form.kinds.\($0.rawValue)")) }
         self.init(
             heading: context.text("goals.desk.new"), lead: context.text("goals.form.lead-new"),
@@ -200,7 +200,7 @@ extension GoalWritingPage {
         in context: SiteContext
     ) {
         let (goal, form) = (writing.goal, writing.form)
-        let fields = GoalFields(words: "goals.form", faults: faults, context: context)
+        let fields = GoalFields(words: "form", faults: faults, context: context)
         let words = (writing.choices.fields + writing.choices.goals).map { ($0.key, $0.title) }
         let change = Form(
             anchor: "formular", heading: context.text("goals.form.change"), text: nil,

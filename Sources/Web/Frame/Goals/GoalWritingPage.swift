@@ -83,15 +83,15 @@ struct GoalWritingPage: Page {
 
 /// Builds fields whose words stand together under one key of the texts.
 struct GoalFields {
-    /// `goals.form`
+    /// The group under `goals` in the texts.
     let words: String
     let faults: FormFaults
     let context: SiteContext
 
-    func label(_ name: String) -> String { context.text("\(words).\(name)") }
+    func label(_ name: String) -> String { context.text("goals.\(words).\(name)") }
 
     private func hint(_ name: String) -> String? {
-        let key = "\(words).\(name)-hint"
+        let key = "goals.\(words).\(name)-hint"
         return context.texts.has(key) ? context.text(key) : nil
     }
 

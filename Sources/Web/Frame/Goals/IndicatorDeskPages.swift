@@ -11,7 +11,7 @@ extension GoalWritingPage {
         _ faults: FormFaults, _ conflict: EditConflict?, formKey: String, in context: SiteContext
     ) {
         typealias Field = IndicatorForm.Field
-        let fields = GoalFields(words: "goals.indicator-form", faults: faults, context: context)
+        let fields = GoalFields(words: "indicator-form", faults: faults, context: context)
         let words = Dictionary(choices.goals.map { ($0.key, $0.title) }) { first, _ in first }
         let kind = changed == nil ? "new" : "change"
         let action = changed.map { GoalPaths.changeIndicator($0.indicator.key) } ?? GoalPaths.newIndicator
@@ -51,7 +51,7 @@ extension GoalWritingPage {
         in context: SiteContext
     ) {
         typealias Field = MeasurementForm.Field
-        let fields = GoalFields(words: "goals.value-form", faults: faults, context: context)
+        let fields = GoalFields(words: "value-form", faults: faults, context: context)
         let value = Form(
             anchor: "messwert", heading: context.text("goals.value-form.heading"),
             text: context.text("goals.value-form.lead", ["unit": indicator.unit]),
