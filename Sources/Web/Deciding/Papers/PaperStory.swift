@@ -158,7 +158,8 @@ struct PaperStory {
 extension SiteContext {
     /// As the programme calls a part of its papers; its own words go before those that come with the software.
     func heading(of part: PaperTemplate.Part) -> String {
-        part.heading ?? text("papers.part.\(part.part.wordKey)")
+        if let heading = part.heading { return heading }
+        return part.part.isOwn ? text("design.unknown") : text("papers.part.\(part.part.wordKey)")
     }
 
     /// What belongs into a part; empty where nothing is said of it.

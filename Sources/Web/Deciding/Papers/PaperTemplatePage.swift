@@ -84,7 +84,7 @@ extension PaperTemplatePage.Row {
         self.about = about.map { context.text("papers.template.\($0)") }
         position = FormField(
             name: Field.position(row.part), label: context.text("papers.template.place"), value: row.position ?? "",
-            fault: faults[Field.position(row.part)], type: "number", completion: "off")
+            fault: faults[Field.position(row.part)], isRequired: true, type: "number", completion: "off")
         title = FormField(
             name: Field.heading(row.part), label: context.text("papers.template.title"), value: typed,
             fault: faults[Field.heading(row.part)], completion: "off")
