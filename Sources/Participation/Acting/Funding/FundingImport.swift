@@ -60,6 +60,8 @@ public struct FundingMapping: Equatable, Sendable {
     public var bookedOn: PartialDate
     /// For rows above what was approved and for projects that have ended; without it such rows are faults.
     public var reason: String?
+    /// What the list calls projects that nobody else calls so, with their numbers.
+    public var assigned: [String: Int64] = [:]
 
     public init(columns: [Part: Int], bookedOn: PartialDate) {
         self.columns = columns
@@ -84,6 +86,8 @@ public struct FundingMapping: Equatable, Sendable {
 
     private static let separator = "\u{1F}"
 
+    private static let assignment = "*projekt-"
+
     /// As the database keeps it: `projekt=0␟betrag=3␟*art=paid␟*tag=2026-11-20`.
     var stored: String {
         let parts = Part.allCases.compactMap { part in columns[part].map { "\(part.rawValue)=\($0)" } }
@@ -92,7 +96,10 @@ public struct FundingMapping: Equatable, Sendable {
             ("*jahr", year.map { String($0) }), ("*tag", bookedOn.text),
             ("*grund", reason?.replacing(Self.separator, with: " ")),
         ]
-        return (parts + all.compactMap { name, value in value.map { "\(name)=\($0)" } })
+        let names = assigned.sorted { $0.key < $1.key }.enumerated().map { index, name in
+            "\(Self.assignment)\(index)=\(name.value) \(name.key.replacing(Self.separator, with: " "))"
+        }
+        return (parts + all.compactMap { name, value in value.map { "\(name)=\($0)" } } + names)
             .joined(separator: Self.separator)
     }
 
@@ -113,6 +120,10 @@ public struct FundingMapping: Equatable, Sendable {
         source = values["*geldgeber"].flatMap { FundingSource(rawValue: $0) }
         year = values["*jahr"].flatMap { Int64($0) }
         reason = values["*grund"]
+        for (name, value) in values where name.hasPrefix(Self.assignment) {
+            let halves = value.split(separator: " ", maxSplits: 1)
+            if halves.count == 2, let number = Int64(halves[0]) { assigned[String(halves[1])] = number }
+        }
     }
 }
 

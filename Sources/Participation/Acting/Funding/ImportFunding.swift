@@ -39,6 +39,18 @@ public struct PreviewFundingImport: Sendable {
     public let reconciliation: FundingReconciliation
     /// What stands in the ledger because of the list: entries and their counter-entries; nil before it is booked.
     public let booked: BookedSum?
+    /// What the list calls projects that are called otherwise here.
+    public var strangeProjects: [StrangeProject] = []
+    /// All projects that they can be assigned to, by number.
+    public var projects: [LedgerProject] = []
+
+    /// A name of the list that no project bears.
+    public struct StrangeProject: Equatable, Sendable {
+        public let name: String
+        public let rows: Int
+        /// The number of the project that it was said to be.
+        public let assigned: Int64?
+    }
 
     /// Sums of the ledger itself.
     public struct BookedSum: Equatable, Sendable {
@@ -54,11 +66,13 @@ public struct PreviewFundingImport: Sendable {
         guard let list = try FundingImport.find(id, in: programme, db) else { return nil }
         if list.doneAt != nil { return try afterwards(list, db) }
         let rows = try list.rows(db)
-        var reading = ReadFundingImport(list.mapping, try .load(for: list.mapping, in: programme, db), today: today)
+        let ledger = try ReadFundingImport.Ledger.load(for: list.mapping, in: programme, db)
+        var reading = ReadFundingImport(list.mapping, ledger, today: today)
         let read = reading.read(rows)
         return PreviewFundingImport(
             list: list, rows: read,
-            reconciliation: FundingReconciliation(read, amounts: reading.amounts(rows)), booked: nil)
+            reconciliation: FundingReconciliation(read, amounts: reading.amounts(rows)), booked: nil,
+            strangeProjects: reading.strangeProjects(rows), projects: ledger.projects)
     }
 
     /// Afterwards the ledger alone says what was booked; the list is not read again.
@@ -103,6 +117,8 @@ public struct MapFundingImport: Sendable {
         guard mapping.columns.values.allSatisfy(list.columns.indices.contains),
             Set(mapping.columns.values).count == mapping.columns.count
         else { throw InvalidForm([.init("spalte-projekt", "column-twice")]) }
+        var mapping = mapping
+        mapping.assigned = list.mapping.assigned
         try FundingImport.store(mapping, of: id, db)
     }
 }

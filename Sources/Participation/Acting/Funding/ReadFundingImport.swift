@@ -40,6 +40,9 @@ struct ReadFundingImport {
         // Two projects of one name are matched by their number alone.
         for name in doubtful { names[name] = nil }
         for project in ledger.projects { names[SortKey.make(String(project.number))] = project }
+        for (name, number) in mapping.assigned {
+            names[SortKey.make(name)] = names[SortKey.make(String(number))] ?? names[SortKey.make(name)]
+        }
         projects = names
         organisations = Dictionary(
             ledger.organisations.map { (SortKey.make($0.name), $0.key) }, uniquingKeysWith: { first, _ in first })
@@ -72,6 +75,22 @@ struct ReadFundingImport {
             }
         }
         return amounts
+    }
+
+    /// What rows call projects that the programme does not know, with how many rows do, the most first. Names that
+    /// were assigned are among them, so that an assignment can be taken back.
+    mutating func strangeProjects(_ rows: [ImportRow]) -> [PreviewFundingImport.StrangeProject] {
+        var counts: [String: Int] = [:]
+        for row in rows where !isSubtotal(row) {
+            guard let typed = cell(.project, row) else { continue }
+            let name = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            var check = FormCheck()
+            let isAssigned = mapping.assigned[name] != nil
+            if isAssigned || project(row, &check) == nil { counts[name, default: 0] += 1 }
+        }
+        return counts.map { name, count in
+            PreviewFundingImport.StrangeProject(name: name, rows: count, assigned: mapping.assigned[name])
+        }.sorted { ($1.rows, $0.name) < ($0.rows, $1.name) }
     }
 
     /// What makes two entries the same to a reader.

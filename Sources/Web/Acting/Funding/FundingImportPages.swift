@@ -75,6 +75,7 @@ struct FundingImportPage: Page {
     let verdict: Notice
     let sums: Table
     let mapping: Mapping?
+    let names: FundingImportNames?
     let faults: Table?
     let preview: Table?
     let run: Run?
@@ -107,14 +108,19 @@ struct FundingImportPage: Page {
         heading: "ist-2026.xlsx", summary: .sample, standing: .sample, counts: .sample, verdict: .sample,
         sums: .sample,
         mapping: Mapping(action: "/x", formKey: "1", columns: [.sample], choices: [.sample], fields: [.sample]),
-        faults: .sample, preview: .sample,
+        names: .sample, faults: .sample, preview: .sample,
         run: Run(action: "/x", formKey: "1", leavesOut: .sample, button: "12 Zeilen buchen"),
         undo: Undo(action: "/x", formKey: "1"), crumbs: [Crumb(label: "Listen", link: "/arbeit/mittel/listen")])
 }
 
 extension FundingImportPage {
-    /// - Parameter keys: for the forms that map, book and take back
-    init(_ preview: PreviewFundingImport, _ faults: FormFaults, keys: [String], in context: SiteContext) {
+    /// - Parameters:
+    ///   - typed: what was chosen for names of projects, where it has to be chosen again
+    ///   - keys: for the forms that map, book, take back and name projects
+    init(
+        _ preview: PreviewFundingImport, _ faults: FormFaults, typed: [AssignFundingProjects.Choice], keys: [String],
+        in context: SiteContext
+    ) {
         let list = preview.list
         let isOpen = list.doneAt == nil
         let address = context.links.to(FundingPaths.list(list.id))
@@ -131,6 +137,10 @@ extension FundingImportPage {
         verdict = tables.verdict
         sums = tables.sums
         mapping = isOpen ? Mapping(list, faults, action: "\(address)/zuordnung", formKey: keys[0], in: context) : nil
+        names =
+            isOpen
+            ? FundingImportNames(
+                preview, faults, typed: typed, action: "\(address)/projekte", formKey: keys[3], in: context) : nil
         self.faults = isOpen ? tables.faults : nil
         self.preview = isOpen ? tables.previewTable : nil
         let (entries, faulty) = (preview.entries.count, preview.faulty.count)

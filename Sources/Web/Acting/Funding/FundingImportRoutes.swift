@@ -18,6 +18,7 @@ struct FundingImportRoutes: FeatureRoutes {
         table.post(RouterPath(FundingPaths.imports), use: upload)
         table.get(RouterPath(FundingPaths.list), use: show)
         table.post(RouterPath(FundingPaths.list + "/zuordnung"), use: map)
+        table.post(RouterPath(FundingPaths.list + "/projekte"), use: assign)
         table.post(RouterPath(FundingPaths.list + "/buchung"), use: run)
         table.post(RouterPath(FundingPaths.list + "/ruecknahme"), use: undo)
     }
@@ -52,7 +53,7 @@ struct FundingImportRoutes: FeatureRoutes {
 
     @Sendable
     private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await tablePage(nil, context)
+        try await tablePage(nil, [], context)
     }
 
     @Sendable
@@ -62,6 +63,17 @@ struct FundingImportRoutes: FeatureRoutes {
         )
         return try await perform("funding-map", sent, context) { visitor, _, db in
             try MapFundingImport(id, try FundingMapping(sent), in: programme).run(as: visitor, in: db)
+        }
+    }
+
+    @Sendable
+    private func assign(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let (id, programme, sent) = (
+            try context.parameter("id"), try context.programme.id, try await context.form(in: request)
+        )
+        let choices = FundingImportNames.choices(sent)
+        return try await perform("funding-names", sent, context) { visitor, _, db in
+            try AssignFundingProjects(id, choices, in: programme).run(as: visitor, in: db)
         }
     }
 
@@ -102,7 +114,7 @@ extension FundingImportRoutes {
                 return place
             }
         } catch let invalid as InvalidForm {
-            return try await tablePage(invalid, context)
+            return try await tablePage(invalid, FundingImportNames.choices(sent), context)
         }
     }
 
@@ -117,7 +129,9 @@ extension FundingImportRoutes {
         return try site.render(page, in: context, status: invalid == nil ? .ok : .unprocessableContent)
     }
 
-    private func tablePage(_ invalid: InvalidForm?, _ context: SiteContext) async throws -> Response {
+    private func tablePage(
+        _ invalid: InvalidForm?, _ typed: [AssignFundingProjects.Choice], _ context: SiteContext
+    ) async throws -> Response {
         let (id, programme) = (try context.parameter("id"), try context.programme.id)
         try context.visitor.mayRunLedger(in: programme).check()
         let today = Moment(site.clock()).day
@@ -125,8 +139,8 @@ extension FundingImportRoutes {
             try PreviewFundingImport.read(id, in: programme, today: today, db)
         }
         guard let preview else { throw PageFault.notFound }
-        let keys = ["funding-map", "funding-run", "funding-undo"].map { site.formKey($0, in: context) }
-        let page = FundingImportPage(preview, FormFaults(invalid, in: context), keys: keys, in: context)
+        let keys = ["funding-map", "funding-run", "funding-undo", "funding-names"].map { site.formKey($0, in: context) }
+        let page = FundingImportPage(preview, FormFaults(invalid, in: context), typed: typed, keys: keys, in: context)
         return try site.render(page, in: context, status: invalid == nil ? .ok : .unprocessableContent)
     }
 }

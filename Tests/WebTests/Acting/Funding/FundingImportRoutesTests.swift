@@ -51,6 +51,36 @@ import Testing
         """
 
     @Test(arguments: TestPlace.engines)
+    func `a name that nobody knows is assigned to a project, for all rows, and kept when columns are mapped anew`(
+        engine: Engine
+    ) async throws {
+        try await PeopleSite.with(engine) { people in
+            let office = try await office(people)
+            let sent = try await upload(Array(Self.list.utf8), name: "ist.csv", office)
+            let address = try #require(sent.headers[.location])
+            let preview = try await office.get(address)
+            let wrong = try await office.submit(preview, ["projekt-0": "999"], action: address + "/projekte")
+            let assigned = try await office.submit(preview, ["projekt-0": "6"], action: address + "/projekte")
+            let known = try await office.get(address)
+            let mapped = try await office.submit(known, action: address + "/zuordnung")
+            let again = try await office.get(address)
+            let taken = try await office.submit(again, ["projekt-0": ""], action: address + "/projekte")
+            let back = try await office.get(address)
+
+            #expect(preview.words.contains("„Raumstation“ (1 Zeile)"))
+            #expect(wrong.status == 422)
+            #expect(wrong.words.contains("Dieses Projekt gibt es im Programm nicht"))
+            #expect(assigned.status == 303)
+            #expect(mapped.status == 303)
+            #expect(taken.status == 303)
+            #expect(known.words.contains("3 Zeilen buchen"))
+            #expect(again.words.contains("3 Zeilen buchen"))
+            #expect(again.text.contains("<option value=\"6\" selected"))
+            #expect(back.words.contains("2 Zeilen buchen"))
+        }
+    }
+
+    @Test(arguments: TestPlace.engines)
     func `a list is reckoned up, booked whole and taken back to the cent`(engine: Engine) async throws {
         try await PeopleSite.with(engine) { people in
             let office = try await office(people)
