@@ -98,6 +98,10 @@ extension ConsultationAtWorkPage {
                 Section.More(
                     label: context.text("positions.heading"),
                     link: context.links.to(PositionPaths.desk(rules.number))))
+            ways.append(
+                Section.More(
+                    label: context.text("positions.attendance.heading"),
+                    link: context.links.to(PositionPaths.attendance(rules.number))))
         }
         if mayRun, rules.kind == .townhall, rules.state != .planned {
             ways.append(
@@ -156,7 +160,12 @@ extension ConsultationAtWorkPage {
                     details: document.version.map {
                         context.text("consultations.desk.fixed", ["version": context.notation.number($0)])
                     })
-            }, note: rules.documents.isEmpty ? context.text("consultations.none.proposals") : nil)
+            }
+                + rules.heardFields.map { field in
+                    Section.Bullet(context.text("statements.entry.heard-field", ["name": field.name]))
+                },
+            note: rules.documents.isEmpty && rules.heardFields.isEmpty
+                ? context.text("consultations.none.proposals") : nil)
     }
 
     private static func extensions(of rules: ConsultationRules, in context: SiteContext) -> Section? {

@@ -12,7 +12,6 @@ struct GoalDeskPage: Page {
     /// Indicators that belong to no goal, and what is pursued no longer.
     let sections: [Section]
     let empty: EmptyState?
-    let formKey: String
     let crumbs: [Crumb]
 
     /// A vision with the goals below it, or the goals that stand under none.
@@ -66,7 +65,7 @@ struct GoalDeskPage: Page {
                             title: "Bus", link: "/arbeit/ziele/3", details: "2 Projekte", moves: [move],
                             indicators: [line])
                     ], none: "Noch kein Ziel.")
-            ], sections: [.sample], empty: .sample, formKey: "1.2.3",
+            ], sections: [.sample], empty: .sample,
             crumbs: [Crumb(label: "Arbeitsbereich", link: "/arbeit")])
     }()
 }
@@ -75,7 +74,6 @@ extension GoalDeskPage {
     init(_ tree: GoalTree, formKey: String, in context: SiteContext) {
         let lines = GoalDeskLines(tree: tree, formKey: formKey, context: context)
         heading = context.text("goals.desk.heading")
-        self.formKey = formKey
         ways = [
             Section.More(label: context.text("goals.desk.new"), link: context.links.to(GoalPaths.new)),
             Section.More(
