@@ -34,6 +34,7 @@ def measured(scale):
         "thread of the programme": ["/faden"],
         "search": search("Nachtbus", "Schule Kinder", "Radweg -Kreis", "wärmenetz", "\"offenes WLAN\"", "Bahnhof"),
         "map": ["/karte"],
+        "region": ["/region", "/region?stand=vergleich", "/region?wert=mittel-je-kopf"],
         "figures": ["/zahlen"],
         "one figure": ["/zahlen/ideas"],
         "money": ["/mittel"],

@@ -107,7 +107,8 @@ public final class HTMLPaper: PaperWriter {
         """
         <!doctype html>
         <html lang="\(sheet.language.markupText)"><head><meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+        <meta http-equiv="Content-Security-Policy" \
+        content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
         <title>\(sheet.title.markupText)</title><meta name="author" content="\(sheet.author.markupText)">
         <style>
         @page { size: A4\(sheet.isLandscape ? " landscape" : ""); margin: 14mm 14mm 16mm;

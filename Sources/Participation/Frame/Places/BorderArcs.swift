@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/// Rings cut into arcs where borders part, as TopoJSON does it, so that two neighbours share the arc between them: it is
-/// simplified once and the same for both, and no gap opens.
+/// Rings cut into arcs where borders part, as TopoJSON does it, so that two neighbours share the arc between them: it
+/// is simplified once and the same for both, and no gap opens.
 ///
 /// An arc is simplified after Ramer (1972) and Douglas and Peucker (1973): of all points between two that are kept, the
 /// farthest from the straight line is kept as well if it lies farther away than the tolerance.

@@ -53,7 +53,8 @@ extension RegionFacts {
     private mutating func readPlaces(in programme: String, _ db: Connection) throws {
         try db.forEach(
             """
-            SELECT l.project_id, l.municipality_id FROM project_municipality l JOIN public_matter m ON m.id = l.project_id
+            SELECT l.project_id, l.municipality_id FROM project_municipality l
+            JOIN public_matter m ON m.id = l.project_id
             WHERE m.programme_id = \(programme)
             """
         ) { places[try $0.get("project_id"), default: []].append(try $0.get("municipality_id")) }

@@ -43,9 +43,8 @@ extension LeastServed {
     ) {
         guard spread.places.count > 1, let coefficient = spread.giniHundredths else { return nil }
         let least = spread.leastServed(Self.most)
-        let keys = "maps.gap.\(counted)"
-        heading = context.text("\(keys).heading")
-        lead = context.text("\(keys).fewest", count: least.named.count)
+        heading = context.text("maps.gap.\(counted).heading")
+        lead = context.text("maps.gap.\(counted).fewest", count: least.named.count)
         let known = Dictionary(towns.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         places = least.named.compactMap { place in
             guard let town = known[place.id],
@@ -54,16 +53,16 @@ extension LeastServed {
             return Place(
                 name: town.name, link: context.links.to("/kommunen/\(town.ags)"),
                 words: context.text(
-                    "\(keys).entry", count: place.amount,
+                    "maps.gap.\(counted).entry", count: place.amount,
                     [
                         "rate": context.notation.decimal(rate, places: 1),
                         "population": context.notation.number(place.population),
                     ]))
         }
-        more = least.withoutAny > 0 ? context.text("\(keys).more", count: least.withoutAny) : nil
-        let own = context.text("\(keys).gini", ["gini": context.notation.decimal(coefficient, places: 2)])
+        more = least.withoutAny > 0 ? context.text("maps.gap.\(counted).more", count: least.withoutAny) : nil
+        let own = context.text("maps.gap.\(counted).gini", ["gini": context.notation.decimal(coefficient, places: 2)])
         gini = [own] + [Self.gini(ofFunds: funds, among: towns, in: context)].compactMap { $0 }
-        rule = context.text("\(keys).rule")
+        rule = context.text("maps.gap.\(counted).rule")
         covers = Self.covers(spread, of: towns, in: context)
     }
 
