@@ -198,6 +198,7 @@ private struct CouncilPackage {
         let decisions = try Self.decisions(council, meetings, sittings)
         files = [
             PackageFile(name: "programme", value: Self.programme.plain),
+            PackageFile(name: "pillars", value: .list([])),
             PackageFile(name: "boards", value: .list(boards.enumerated().map { Self.board($1, $0).plain })),
             PackageFile(name: "sittings", value: .list(sittings.map(\.plain))),
             PackageFile(

@@ -28,6 +28,8 @@ import Testing
     private static let onwards = [
         PeoplePaths.code, IdeaPaths.support, "/arbeit/exporte/{id}/datei", "/berichte/{number}/datei",
         "/dokumente/{number}", StatementPaths.file,
+        ProjectWorkPaths.document, ApplicationPaths.ownCase + ApplicationPaths.file,
+        ApplicationPaths.deskCase + ApplicationPaths.file, ApplicationPaths.review + ApplicationPaths.file,
     ]
 
     /// Files for programs are no pages, and the measures of the site are for machines.
