@@ -25,6 +25,8 @@ public final class XLSXWriter {
         case empty
     }
 
+    /// What a sheet of Excel takes below its head.
+    public static let mostRows = 1_048_575
     /// What a cell of Excel takes, in UTF-16 units.
     public static let longestCell = 32_767
 

@@ -27,6 +27,10 @@ struct FundingWorkbook {
     func writeEntries(
         _ reading: OpenReading, batch size: Int64 = 1000, to sheet: (FundingSheetPlan) throws -> XLSXWriter
     ) throws -> Int64 {
+        let expected = try LedgerEntry.count(in: reading.programme, reading.db)
+        guard expected <= Int64(XLSXWriter.mostRows) else {
+            throw PageFault.refused(reason: "funding.workbook.too-long")
+        }
         let writer = try sheet(plan(.ledgerEntries, entryColumns))
         var last: Int64 = 0
         while true {
@@ -38,7 +42,7 @@ struct FundingWorkbook {
             last = end.position
         }
         try writer.finish()
-        return try LedgerEntry.count(in: reading.programme, reading.db)
+        return expected
     }
 
     private func plan<Subject>(_ list: OpenList, _ columns: [Column<Subject>]) -> FundingSheetPlan {
