@@ -44,7 +44,7 @@ import Testing
 
     @Test func `a program that hangs is ended, with what it has begun`() async throws {
         let folder = try WorkFolder()
-        var program = try program("sleep 300 & sleep 300", in: folder.url)
+        var program = try program("sleep 3000 & sleep 3000", in: folder.url)
         program.longest = .seconds(1)
         let (page, hasty) = (try page(in: folder.url), program)
 
