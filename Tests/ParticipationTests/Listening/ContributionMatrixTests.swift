@@ -5,8 +5,8 @@ import Testing
 
 @testable import Participation
 
-/// Supporting and commenting as they are asked for: role × verb × phase × moment, in Musterregion, whose phases are before
-/// us in the first moment and which always has one under way afterwards.
+/// Supporting and commenting as they are asked for: role × verb × phase × moment, in Musterregion, whose phases are
+/// before us in the first moment and which always has one under way afterwards.
 @Suite struct ContributionMatrixTests {
     private static let moments: [(name: String, day: String, isOpen: Bool)] = [
         ("before the first phase", "2023-02-28", false), ("first day of listening", "2023-03-01", true),

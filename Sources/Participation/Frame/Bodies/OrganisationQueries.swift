@@ -17,7 +17,8 @@ extension OrganisationListing {
     public static func list(
         in programme: String, kind: String?, _ order: Order = .name, page: ListPage, _ db: Connection
     ) throws -> [OrganisationListing] {
-        try db.rows(
+        let first: SQL = order == .projects ? "projects DESC, " : ""
+        return try db.rows(
             """
             SELECT x.id, m.number, x.name, x.kind, x.abbreviation, y.name AS place,
                 (SELECT COUNT(DISTINCT l.project_id) FROM project_partner l
@@ -25,7 +26,7 @@ extension OrganisationListing {
                     WHERE l.name = x.name AND p.programme_id = x.programme_id) AS projects
             FROM organisation x JOIN public_matter m ON m.id = x.id LEFT JOIN municipality y ON y.id = x.municipality_id
             WHERE \(condition(programme, kind))
-            ORDER BY \(order == .projects ? "projects DESC, " : "")x.sort_key, x.id
+            ORDER BY \(first)x.sort_key, x.id
             LIMIT \(page.size) OFFSET \(page.offset)
             """
         ).map { row in

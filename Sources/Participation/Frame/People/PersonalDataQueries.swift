@@ -245,8 +245,8 @@ extension PersonalData {
             """, in: db)
     }
 
-    /// That somebody has voted, while the poll's key can still tell. Never for what: the vote is secret, and a file that
-    /// says it would be a receipt others could ask for. Once the key is destroyed nothing is known any more.
+    /// That somebody has voted, while the poll's key can still tell. Never for what: the vote is secret, and a file
+    /// that says it would be a receipt others could ask for. Once the key is destroyed nothing is known any more.
     static func ballots(of person: Person, _ keys: PollKeys, in db: Connection) throws -> Table {
         let own = try Poll.withKey(db).compactMap { poll -> SQL? in
             guard let voter = try keys.find(poll)?.voter(person) else { return nil }

@@ -80,7 +80,8 @@ extension HeldContribution {
         // It was decided once and taken back: the decision stays in the log, the words do not.
         try db.execute(
             """
-            UPDATE held_contribution SET state = 'rejected', text = '–' WHERE person_id = \(person) AND state = 'waiting'
+            UPDATE held_contribution SET state = 'rejected', text = '–'
+            WHERE person_id = \(person) AND state = 'waiting'
             """)
         try db.execute(
             """

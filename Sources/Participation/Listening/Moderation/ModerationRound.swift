@@ -16,8 +16,8 @@ public struct ModerationRound: Equatable, Sendable {
     public var endsAt: Moment { decidedAt.later(bySeconds: Self.seconds) }
 }
 
-/// A moderator takes back what was decided with one click: what was hidden is to be seen again, what was published waits
-/// again, reports are open again, and nobody gets a letter.
+/// A moderator takes back what was decided with one click: what was hidden is to be seen again, what was published
+/// waits again, reports are open again, and nobody gets a letter.
 public struct UndoModerationRound: Sendable {
     private let id: String
     private let programme: String

@@ -5,7 +5,7 @@ import Participation
 extension GoalWritingPage {
     /// The form of an indicator.
     ///
-    /// - Parameter changed: the indicator that is changed, with the revision that the form is made of; nil for a new one
+    /// - Parameter changed: the indicator that is changed, with the revision that the form is made of; nil for a new
     init(
         _ form: IndicatorForm, _ changed: (indicator: Indicator, revision: Int64)?, _ choices: GoalChoices,
         _ faults: FormFaults, _ conflict: EditConflict?, formKey: String, in context: SiteContext

@@ -282,8 +282,7 @@ extension PeopleSite {
 
     fileprivate func isPublic(_ matter: String) async throws -> Bool {
         try await site.database.read { db in
-            let found: Int64? = try db.value("SELECT COUNT(*) FROM public_matter WHERE id = \(matter)")
-            return found == 1
+            try db.row("SELECT id FROM public_matter WHERE id = \(matter)") != nil
         }
     }
 

@@ -45,7 +45,8 @@ import Testing
                     """)
                 try db.execute(
                     """
-                    INSERT INTO remark (id, programme_id, matter_id, text, written_on, is_hidden, is_withdrawn, sort_key)
+                    INSERT INTO remark
+                        (id, programme_id, matter_id, text, written_on, is_hidden, is_withdrawn, sort_key)
                     VALUES (\(id), \(programme), \(idea), \("Kommentar Nummer \(number)"), '2026-11-23', 0, 0,
                         \("0000000\(number)"))
                     """)
