@@ -49,7 +49,7 @@ extension PaperDeskPage {
         let ways: [(String, String, Bool)] = [
             ("papers.form.new", PaperPaths.new, mayBegin), ("papers.gate.heading", PaperPaths.gate, true),
             (
-                "papers.template.heading", PaperPaths.template,
+                "papers.template.heading", PaperPaths.pattern,
                 context.visitor.mayChangePaperTemplate(in: programme).isAllowed
             ),
             ("papers.sittings.heading", PaperPaths.sittings, context.visitor.mayRunSittings(in: programme).isAllowed),

@@ -5,7 +5,7 @@ enum PaperPaths {
     static let desk = "/arbeit/vorlagen"
     static let gate = "/arbeit/vorlagen/pruefung"
     static let new = "/arbeit/vorlagen/neu"
-    static let template = "/arbeit/vorlagen/muster"
+    static let pattern = "/arbeit/vorlagen/muster"
     static let paper = "/arbeit/vorlagen/{number}"
     static let text = "/arbeit/vorlagen/{number}/text"
     static let printed = "/arbeit/vorlagen/{number}/druck"

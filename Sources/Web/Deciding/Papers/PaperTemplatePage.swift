@@ -51,7 +51,7 @@ extension PaperTemplatePage {
         heading = context.text("papers.template.heading")
         summary = faults.summary
         conflict = isConflict ? Notice(context.text("papers.template.conflict"), tone: .warning) : nil
-        action = context.links.to(PaperPaths.template)
+        action = context.links.to(PaperPaths.pattern)
         self.formKey = formKey
         self.restoreKey = restoreKey
         revision = form.revision ?? ""

@@ -16,8 +16,8 @@ struct PaperTemplateRoutes: FeatureRoutes {
     }
 
     func add(to table: RouteTable) {
-        table.get(RouterPath(PaperPaths.template), use: show)
-        table.post(RouterPath(PaperPaths.template), use: save)
+        table.get(RouterPath(PaperPaths.pattern), use: show)
+        table.post(RouterPath(PaperPaths.pattern), use: save)
     }
 
     @Sendable

@@ -34,7 +34,7 @@ import Testing
                     try db.value(
                         "SELECT office_id FROM duty WHERE matter_id = \(project.id) AND kind = 'report'",
                         as: String.self))
-                let head = try TestPeople.make("leitung@example.org", in: db)
+                let head = try TestPeople.make("spitze@example.org", in: db)
                 try db.execute(
                     """
                     INSERT INTO office_member (office_id, person_id, part, starts_on)
@@ -49,7 +49,7 @@ import Testing
                 let escalated = try ProjectAtWork.count(
                     in: house.programme, for: house.officer, .escalated, on: due, db)
                 let mails: [String] = try db.rows(
-                    "SELECT recipient FROM mail WHERE cause = 'report_escalation' AND recipient = 'leitung@example.org'"
+                    "SELECT recipient FROM mail WHERE cause = 'report_escalation' AND recipient = 'spitze@example.org'"
                 ).map { try $0.get("recipient") }
                 return (last, counts, [escalated], mails)
             }
@@ -57,7 +57,7 @@ import Testing
             #expect(told.0 == [])
             #expect(told.1 == [0, 1, 0])
             #expect(told.2 == [1])
-            #expect(told.3 == ["leitung@example.org"])
+            #expect(told.3 == ["spitze@example.org"])
         }
     }
 

@@ -26,9 +26,9 @@ import Testing
             let field = try #require(
                 bare.text.firstMatch(of: #/name="(anhang-beschreibung-[^"]+)"/#).map { String($0.1) })
             let missing = try await office.submit(
-                bare, [field: "Eine Bank am Kanal"], action: Self.desk)
+                bare, [field: "Eine Bank am Kanal", "regel": "public"], action: Self.desk)
             let sent = try await office.submit(
-                missing, ["rechte": "Foto: Stadt Aue, CC BY 4.0"], action: Self.desk)
+                missing, ["rechte": "Foto: Stadt Aue, CC BY 4.0", "regel": "public"], action: Self.desk)
             people.wait(2)
             let page = try await Browser(people.site).get("/projekte/1")
 

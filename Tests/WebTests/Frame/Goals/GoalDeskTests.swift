@@ -26,7 +26,8 @@ import Testing
             let made = try await office.submit(
                 faulty,
                 [
-                    "region": "Musterregion", "ausgangswert": "100", "zielwert": "500", "zieltag": "2028-12-31",
+                    "name": "Überdachte Stellplätze", "einheit": "Stück", "ziel": "rad", "region": "Musterregion",
+                    "ausgangswert": "100", "zielwert": "500", "zieltag": "2028-12-31",
                     "pfad": "2026: 200\n2027: 350",
                 ], action: "/arbeit/ziele/indikatoren/neu")
             let address = try #require(made.headers[.location])
@@ -94,7 +95,11 @@ import Testing
             let preview = try await office.get(address)
             let refused = try await office.submit(preview, [:], action: address + "/uebernahme")
             let mapped = try await office.submit(
-                preview, ["wert-grund": "Neue Zählung."], action: address + "/zuordnung")
+                preview,
+                [
+                    "spalte-indikator": "0", "spalte-stichtag": "1", "spalte-wert": "2", "spalte-quelle": "3",
+                    "wert-grund": "Neue Zählung.",
+                ], action: address + "/zuordnung")
             let ready = try await office.get(try #require(mapped.headers[.location]))
             _ = try await office.submit(ready, ["auslassen": "ja"], action: address + "/uebernahme")
             let after = try await values(people)
