@@ -67,6 +67,18 @@ import Testing
         #expect(try led("Musterhausen") == 0)
     }
 
+    @Test func `without any proposal or decision nobody knows how many a town had`() {
+        var facts = RegionFacts()
+        facts.projects = [.init(id: "a", isDiscontinued: false, hasMinistry: true)]
+        facts.places = ["a": ["essen"]]
+
+        let tally = RegionTally(facts, towns: ["essen", "bochum"])
+
+        #expect(RegionStage.allCases.map { tally.numbers(of: "essen", at: $0).projects } == [nil, nil, 1])
+        #expect(tally.numbers(of: "bochum", at: .today).projects == 0)
+        #expect(tally.numbers(of: "essen", at: .today).participation == nil)
+    }
+
     @Test func `who leads is unknown where nobody wrote it down, and so is nothing said of the places named`() {
         var facts = RegionFacts()
         facts.projects = [
@@ -111,9 +123,9 @@ import Testing
     ) -> PeopleSpread {
         PeopleSpread(
             towns.compactMap { town in
-                town.population.map {
-                    .init(id: town.id, amount: tally.numbers(of: town.id, at: stage).projects, population: $0)
-                }
+                guard let people = town.population, let projects = tally.numbers(of: town.id, at: stage).projects
+                else { return nil }
+                return .init(id: town.id, amount: projects, population: people)
             })
     }
 }

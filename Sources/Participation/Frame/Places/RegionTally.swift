@@ -23,8 +23,9 @@ public struct RegionTally: Equatable, Sendable {
 
     /// The numbers of one place at one moment.
     public struct Numbers: Equatable, Sendable {
-        /// Proposals and applications that belong here; later projects that name the place.
-        public var projects: Int64 = 0
+        /// Proposals and applications that belong here; later projects that name the place. Nil where the programme
+        /// documents no proposals, or no decisions, at all.
+        public var projects: Int64?
         /// Projects that are led by a body with its seat here; at the first moment, applications from here.
         public var led: Int64? = 0
         /// State funds in cents of what is for this place alone: applied for, approved, paid and not returned.
@@ -114,21 +115,26 @@ extension RegionTally {
         let leads = facts.leads
         let standing = facts.projects.filter { !$0.isDiscontinued }
         let decided = facts.decided
+        let hasDecisions = !decided.isEmpty
         var places: [RegionStage: [String: Numbers]] = [:]
         for stage in RegionStage.allCases {
             let day = facts.ends[stage]
             let isDated = stage == .today || day != nil
-            let events = isDated ? Self.sums(facts.events, until: day) : nil
-            let participation = isDated ? Self.sums(facts.participation, until: day) : nil
+            let events = isDated && !facts.events.isEmpty ? Self.sums(facts.events, until: day) : nil
+            let participation =
+                isDated && !facts.participation.isEmpty ? Self.sums(facts.participation, until: day) : nil
             places[stage] = Dictionary(
                 uniqueKeysWithValues: towns.map { town in
                     var numbers = Numbers()
+                    if stage == .today || (stage == .decision && hasDecisions) { numbers.projects = 0 }
                     numbers.fundsCents = facts.funds[stage]?[town]
                     numbers.events = events.map { $0[town] ?? 0 }
                     numbers.participation = participation.map { $0[town] ?? 0 }
                     return (town, numbers)
                 })
         }
+        let isProposed = !facts.origins.isEmpty || !facts.applications.isEmpty
+        if isProposed { for town in towns { places[.proposal]?[town]?.projects = 0 } }
         for (town, number) in facts.proposed { places[.proposal]?[town]?.projects = number }
         for (town, number) in facts.applied { places[.proposal]?[town]?.led = number }
         for (stage, projects) in [
@@ -151,7 +157,7 @@ extension RegionTally {
         var open: Set<String> = []
         for project in projects {
             let towns = named[project.id] ?? []
-            for town in towns { numbers[town]?.projects += 1 }
+            for town in towns { numbers[town]?.projects? += 1 }
             switch leads[project.id] {
             case .place(let town): led[town, default: 0] += 1
             case .elsewhere: break

@@ -48,9 +48,12 @@ enum MapMeasure: String, CaseIterable, Sendable {
     /// What a town has at one moment of the comparison.
     func value(of town: MappedMunicipality, _ numbers: RegionTally.Numbers) -> MapValue {
         switch self {
-        case .projects: .number(numbers.projects)
+        case .projects: MapValue(numbers.projects)
         case .projectsForPeople:
-            MapValue(town.population.flatMap { PeopleSpread.tenths(projects: numbers.projects, population: $0) })
+            MapValue(
+                numbers.projects.flatMap { projects in
+                    town.population.flatMap { PeopleSpread.tenths(projects: projects, population: $0) }
+                })
         case .funds: MapValue(numbers.fundsCents)
         case .fundsForPeople:
             MapValue(numbers.fundsCents.flatMap { Self.rate($0, for: town.population, each: 1, steps: 100) })

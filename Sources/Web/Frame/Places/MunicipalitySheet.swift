@@ -84,7 +84,7 @@ extension MunicipalitySheetPage {
         let (place, spread) = (view.municipality, view.region.spread)
         let projects = context.text(
             "places.sheet.projects",
-            count: view.region.tally.numbers(of: place.id, at: .today).projects, ["name": place.name])
+            count: view.region.tally.numbers(of: place.id, at: .today).projects ?? 0, ["name": place.name])
         guard let rank = spread.rank(of: place.id), spread.giniHundredths != nil, spread.places.count > 1 else {
             return [projects, context.text("places.sheet.no-rank")]
         }

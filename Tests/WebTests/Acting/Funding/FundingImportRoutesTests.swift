@@ -62,7 +62,11 @@ import Testing
             let wrong = try await office.submit(preview, ["projekt-0": "999"], action: address + "/projekte")
             let assigned = try await office.submit(preview, ["projekt-0": "6"], action: address + "/projekte")
             let known = try await office.get(address)
-            let mapped = try await office.submit(known, action: address + "/zuordnung")
+            let columns = [
+                "spalte-projekt": "0", "spalte-jahr": "1", "spalte-datum": "2", "spalte-betrag": "3", "art": "paid",
+                "grundlage": "state_share", "geldgeber": "land",
+            ]
+            let mapped = try await office.submit(known, columns, action: address + "/zuordnung")
             let again = try await office.get(address)
             let taken = try await office.submit(again, ["projekt-0": ""], action: address + "/projekte")
             let back = try await office.get(address)
