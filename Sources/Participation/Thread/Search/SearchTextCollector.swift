@@ -36,10 +36,9 @@ struct SearchTextCollector: RecordVisitor {
 
     /// The keys whose text is for programs, or says nothing without what stands beside it.
     static let codes = [
-        "ars", "aspect", "category", "channel", "confirmed_by", "digest", "earlier_text", "earlier_title", "field",
-        "field_draft",
-        "figure", "file_digest", "file_name", "id", "item", "kind", "kreis_ags", "label", "language", "lineage",
-        "package_version", "paragraph", "part", "phase", "publish_at", "qualifier", "recorded_by", "slug",
+        "ars", "aspect", "category", "channel", "confirmed_by", "digest", "earlier_name", "earlier_text",
+        "earlier_title", "earlier_unit", "field", "field_draft", "figure", "file_digest", "file_name", "id", "item",
+        "kind", "kreis_ags", "label", "language", "lineage", "package_version", "paragraph", "part", "phase", "publish_at", "qualifier", "recorded_by", "slug",
         "source_url", "submitted_at", "suggested_color", "type", "unit", "url", "website",
     ]
 
