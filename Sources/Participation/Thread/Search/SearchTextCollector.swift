@@ -38,8 +38,9 @@ struct SearchTextCollector: RecordVisitor {
     static let codes = [
         "ars", "aspect", "category", "channel", "confirmed_by", "digest", "earlier_name", "earlier_text",
         "earlier_title", "earlier_unit", "field", "field_draft", "figure", "file_digest", "file_name", "id", "item",
-        "kind", "kreis_ags", "label", "language", "lineage", "package_version", "paragraph", "part", "phase", "publish_at", "qualifier", "recorded_by", "slug",
-        "source_url", "submitted_at", "suggested_color", "type", "unit", "url", "website",
+        "kind", "kreis_ags", "label", "language", "lineage", "package_version", "paragraph", "part", "phase",
+        "publish_at", "qualifier", "recorded_by", "slug", "source_url", "submitted_at", "suggested_color", "type",
+        "unit", "url", "website",
     ]
 
     /// The keys of the day by which a matter is found; the first that has one counts.
