@@ -62,7 +62,7 @@ import Testing
             let wrong = try await office.submit(preview, ["projekt-0": "999"], action: address + "/projekte")
             let assigned = try await office.submit(preview, ["projekt-0": "6"], action: address + "/projekte")
             let known = try await office.get(address)
-            let columns = [
+            let columns: KeyValuePairs = [
                 "spalte-projekt": "0", "spalte-jahr": "1", "spalte-datum": "2", "spalte-betrag": "3", "art": "paid",
                 "grundlage": "state_share", "geldgeber": "land",
             ]
