@@ -48,6 +48,10 @@ extension Happening {
 extension ExampleThread {
     /// The idea whose project tells most: one that was ended again, or else the first that became a project.
     public static func find(in programme: String, _ db: Connection) throws -> ExampleThread? {
+        try db.counted("example thread", in: programme) { try read(in: programme, db) }
+    }
+
+    private static func read(in programme: String, _ db: Connection) throws -> ExampleThread? {
         let row = try db.row(
             """
             SELECT i.id AS idea, i.summary, p.id AS project, p.end_reason, p.state_note, p.state_as_of

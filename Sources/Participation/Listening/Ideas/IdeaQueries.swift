@@ -7,9 +7,10 @@ extension Idea {
         _ filter: Filter, _ arrangement: Arrangement, _ page: ListPage, in programme: String, _ db: Connection
     ) throws -> Listed<Idea> {
         let conditions = conditions(filter, in: programme)
-        // Without a filter the matters alone are counted, which an index holds.
-        let all: SQL = filter == Filter() ? "public_matter m" : joined(filter)
-        let total: Int64? = try db.value("SELECT COUNT(*) FROM \(all) WHERE \(conditions)")
+        let total =
+            filter == Filter()
+            ? try db.counted("ideas", in: programme) { try count("public_matter m", conditions, db) }
+            : try count(joined(filter), conditions, db)
         // What is skipped to reach a late page is only looked up, not read: the rows are those of the page alone.
         let rows = try db.rows(
             """
@@ -19,7 +20,11 @@ extension Idea {
             ORDER BY \(arrangement.clause)
             """
         ).map(Idea.init)
-        return Listed(rows: rows, total: total ?? 0)
+        return Listed(rows: rows, total: total)
+    }
+
+    private static func count(_ tables: SQL, _ conditions: SQL, _ db: Connection) throws -> Int64 {
+        try db.value("SELECT COUNT(*) FROM \(tables) WHERE \(conditions)") ?? 0
     }
 
     /// The ids of all ideas of a list, in its order.

@@ -66,6 +66,18 @@ extension RedThread {
     public static func load(
         from start: MatterSummary, depth: Int = deepest, in programme: String, _ db: Connection
     ) throws -> RedThread {
+        // Forums and consultations are few, and a thousand steps lead to each.
+        guard start.kind == .forum || start.kind == .consultation else {
+            return try read(from: start, depth: depth, in: programme, db)
+        }
+        return try db.counted("thread of \(start.id), \(depth) levels", in: programme) {
+            try read(from: start, depth: depth, in: programme, db)
+        }
+    }
+
+    private static func read(
+        from start: MatterSummary, depth: Int, in programme: String, _ db: Connection
+    ) throws -> RedThread {
         let origins = try walk(from: start.id, .origins, depth: depth, in: programme, db)
         let results = try walk(from: start.id, .results, depth: depth, in: programme, db)
         let related = try ThreadEdge.related(to: start.id, in: programme, db)

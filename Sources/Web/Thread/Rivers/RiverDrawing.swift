@@ -52,6 +52,8 @@ struct RiverDrawing {
     private let river: River
     private let layout: RiverLayout
     private let telling: any RiverTelling
+    /// What each knot says, found once: every strand names both its ends.
+    private let words: [String: RiverKnotWords]
     /// Room for the headings of the stages, across the flow.
     private let crown: Double
 
@@ -59,7 +61,9 @@ struct RiverDrawing {
     init(_ river: River, as form: Form, keeping whole: Set<Int> = [], _ telling: any RiverTelling) {
         self.form = form
         self.telling = telling
-        self.river = river.merged(most: form.mostKnots, lost: form.mostLost, keeping: whole)
+        let merged = river.merged(most: form.mostKnots, lost: form.mostLost, keeping: whole)
+        self.river = merged
+        words = Dictionary(merged.knots.map { ($0.id, telling.words(of: $0)) }, uniquingKeysWith: { first, _ in first })
         layout = RiverLayout(self.river, form.measures)
         crown = form.isUpright || telling.stages.isEmpty ? 0 : 44
     }
@@ -103,7 +107,7 @@ struct RiverDrawing {
         let strand = river.strands[placed.index]
         let words = telling.words(of: strand)
         let ends = river.knots.filter { $0.id == strand.from || $0.id == strand.to }
-            .sorted { $0.stage < $1.stage }.map { telling.words(of: $0).name }
+            .sorted { $0.stage < $1.stage }.compactMap { self.words[$0.id]?.name }
         let isLost = river.knots.contains { $0.id == strand.to && $0.isLost }
         return RiverPicture.Strand(
             path: path(placed.course), breadth: Self.number(placed.breadth), halo: Self.number(placed.breadth + 8),
@@ -125,8 +129,9 @@ struct RiverDrawing {
     }
 
     private func knot(_ placed: RiverLayout.Knot) -> RiverPicture.Knot? {
-        guard let knot = river.knots.first(where: { $0.id == placed.id }) else { return nil }
-        let words = telling.words(of: knot)
+        guard let knot = river.knots.first(where: { $0.id == placed.id }), let words = words[knot.id] else {
+            return nil
+        }
         let (along, across) = (self.along(knot.stage), placed.start + crown + form.margin)
         return RiverPicture.Knot(
             x: Self.number(form.isUpright ? across : along), y: Self.number(form.isUpright ? along : across),

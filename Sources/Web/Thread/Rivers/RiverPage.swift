@@ -147,13 +147,13 @@ extension Table {
     /// Every strand of a river with its number and the list behind it.
     init(_ river: River, caption: String, _ telling: any RiverTelling & RiverListing) {
         let columns = telling.columns.enumerated().map { Table.Column($1, isNumber: $0 == 2) }
-        let knots = Dictionary(river.knots.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let name = { (id: String) in knots[id].map { telling.words(of: $0) } }
+        let knots = Dictionary(
+            river.knots.map { ($0.id, telling.words(of: $0)) }, uniquingKeysWith: { first, _ in first })
         self.init(
             caption: caption, columns: columns,
             rows: river.strands.map { strand in
                 let words = telling.words(of: strand)
-                let (from, to) = (name(strand.from), name(strand.to))
+                let (from, to) = (knots[strand.from], knots[strand.to])
                 return Table.Row([
                     Table.Cell(
                         columns[0], from?.wordedName ?? ProgrammeText(strand.from), link: from?.link, isHeading: true),

@@ -87,9 +87,10 @@ struct RiverWording: RiverTelling {
 
     private func forum(_ id: String, _ link: String?) -> RiverKnotWords {
         let river = view.programmeRiver.river
-        let ideas = river.strands.filter { $0.to == "forum \(id)" }.map(\.amount).reduce(0, +)
+        let here = "forum \(id)"
+        let ideas = river.strands.filter { $0.to == here }.map(\.amount).reduce(0, +)
         let made = { (measure: RiverMeasure) in
-            river.strands.filter { $0.from == "forum \(id)" && $0.measure == measure.rawValue }.map(\.amount)
+            river.strands.filter { $0.from == here && $0.measure == measure.rawValue }.map(\.amount)
                 .reduce(0, +)
         }
         let numbers: [(RiverMeasure, Int64)] = [
