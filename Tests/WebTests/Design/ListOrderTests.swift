@@ -35,9 +35,10 @@ import Testing
         #expect(busiest == usual.sorted(by: >))
     }
 
+    /// What is known in a column, row by row.
     private static func column(_ name: String, _ path: String, _ browser: Browser) async throws -> [String] {
         var reader = try CSVReader(Array(try await browser.get(path).text.utf8))
         let index = try #require(reader.columns.firstIndex(of: name))
-        return try reader.rows().map { $0.cells[index] }
+        return try reader.rows().map { $0.cells[index] }.filter { !$0.isEmpty }
     }
 }

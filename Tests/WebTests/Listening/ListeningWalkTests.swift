@@ -92,7 +92,7 @@ import Testing
         #expect(duties.links.contains("/ideen/\(number)"))
         #expect(duties.words.contains("rechtzeitig erfüllt"))
         #expect(thread.links.contains("/vorschlaege/\(proposal)"))
-        #expect(letters.contains { $0.text.contains("/ideen/\(number)") && $0.subject.contains("Antwort") })
+        #expect(letters.contains { $0.text.contains("/ideen/\(number)") && $0.subject.contains("Neuigkeit") })
         #expect(faults == [])
     }
 

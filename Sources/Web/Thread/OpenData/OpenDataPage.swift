@@ -120,12 +120,17 @@ extension OpenDataPage {
         return Facts(entries: entries)
     }
 
-    /// The lists in the groups of the navigation, so that they are looked for where their pages are.
+    /// The lists in the groups of the navigation, so that they are looked for where their pages are. What the
+    /// navigation does not lead to stands in its last group, where records are looked up.
     private static func groups(_ lists: [OpenList], in context: SiteContext) -> [Group] {
-        context.navigation.groups.compactMap { group in
-            let own = lists.filter { list in
+        let groups = context.navigation.groups
+        let places = lists.map { list in
+            groups.firstIndex { group in
                 group.pages.contains { list.page == $0.path || list.page.hasPrefix($0.path + "/") }
-            }
+            } ?? groups.count - 1
+        }
+        return groups.enumerated().compactMap { index, group in
+            let own = zip(lists, places).filter { $0.1 == index }.map(\.0)
             guard !own.isEmpty else { return nil }
             return Group(
                 heading: context.text("site.groups.\(group.key)"), lists: own.map { List($0, in: context) })

@@ -64,7 +64,7 @@ import Testing
             let known = try await office.get(address)
             let columns: KeyValuePairs = [
                 "spalte-projekt": "0", "spalte-jahr": "1", "spalte-datum": "2", "spalte-betrag": "3", "art": "paid",
-                "grundlage": "state_share", "geldgeber": "land",
+                "grundlage": "state_share", "geldgeber": "land", "datum": "2026-11-20",
             ]
             let mapped = try await office.submit(known, columns, action: address + "/zuordnung")
             let again = try await office.get(address)
