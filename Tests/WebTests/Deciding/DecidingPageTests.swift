@@ -139,7 +139,8 @@ import Testing
         let context = SiteContext(logger: site.logger, remoteAddress: nil)
         let counts = try await site.read { db in
             let programme = try RecordedNumbers.programme("musterregion", in: db)
-            return try [Int64(1), 3, 20].map { (size: Int64) -> [Int] in
+            // The first round counts what is kept from then on; other tests may have had it counted before.
+            return try [Int64(1), 1, 3, 20].map { (size: Int64) -> [Int] in
                 let before = db.statementCount
                 let day = Moment(site.clock()).day
                 _ = try CataloguePage.ideas(
@@ -153,8 +154,8 @@ import Testing
                 return [ideas, statements, db.statementCount - before - ideas - statements]
             }
         }
-        #expect(counts[0] == counts[1])
         #expect(counts[1] == counts[2])
+        #expect(counts[2] == counts[3])
     }
 
     private func page(_ path: String, _ engine: Engine = .sqlite) async throws -> Answer {
