@@ -93,17 +93,10 @@ extension MeasurementImportRoutes {
         _ form: String, _ sent: Query, _ context: SiteContext,
         _ change: @escaping @Sendable (Visitor, Moment, Connection) throws -> Void
     ) async throws -> Response {
-        let (visitor, now) = (context.visitor, Moment(site.clock()))
-        try visitor.mayEditGoals(in: try context.programme.id).check()
+        try context.visitor.mayEditGoals(in: try context.programme.id).check()
         let place = context.links.to(GoalPaths.importedList(try context.parameter("id")))
-        do {
-            let key = try site.formKey(form, sentIn: sent, context)
-            return try await site.once(key, in: context) { db in
-                try change(visitor, now, db)
-                return place
-            }
-        } catch let invalid as InvalidForm {
-            return try await tablePage(invalid, context)
+        return try await site.change(tableAt: place, by: form, sent, context, change) { invalid in
+            try await tablePage(invalid, context)
         }
     }
 

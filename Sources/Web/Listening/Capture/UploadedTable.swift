@@ -5,6 +5,7 @@ import Hummingbird
 import Interchange
 import NIOCore
 import Participation
+import Storage
 
 /// A table that was chosen in a form and has come as a file.
 struct UploadedTable: Sendable {
@@ -65,6 +66,32 @@ struct UploadedTable: Sendable {
             case .unnamedColumn(let column): throw InvalidForm([.init(Self.field, "column-unnamed", limit: column)])
             case .duplicateColumn: throw InvalidForm([.init(Self.field, "column-name-twice")])
             }
+        }
+    }
+}
+
+extension Site {
+    /// Changes an uploaded table and leads back to its page, once however often the form is sent; what is wrong with
+    /// the form is said there.
+    ///
+    /// - Parameters:
+    ///   - form: what the form key was made for
+    ///   - place: the page of the table
+    ///   - page: the same page with what is wrong
+    func change(
+        tableAt place: String, by form: String, _ sent: Query, _ context: SiteContext,
+        _ change: @escaping @Sendable (Visitor, Moment, Connection) throws -> Void,
+        or page: (InvalidForm) async throws -> Response
+    ) async throws -> Response {
+        let (visitor, now) = (context.visitor, Moment(clock()))
+        do {
+            let key = try formKey(form, sentIn: sent, context)
+            return try await once(key, in: context) { db in
+                try change(visitor, now, db)
+                return place
+            }
+        } catch let invalid as InvalidForm {
+            return try await page(invalid)
         }
     }
 }
