@@ -65,7 +65,8 @@ struct OwnPage: Page {
     var head: PageHead { PageHead(title: title, isIndexed: false) }
 
     static let sample = OwnPage(
-        title: "Mein Bereich", heading: "Guten Tag, Kim", nameless: .sample, facts: .sample, news: .sample, drafts: .sample,
+        title: "Mein Bereich", heading: "Guten Tag, Kim", nameless: .sample, facts: .sample, news: .sample,
+        drafts: .sample,
         ends: "Angemeldet bis 18:00 Uhr.",
         ways: [Way(title: "Profil", link: "/mein/profil", text: "Wie Sie heißen.")], work: "/arbeit",
         signOut: "/abmelden")

@@ -31,7 +31,8 @@ struct RemarkList: Sendable {
     }
 
     static let sample = RemarkList(
-        heading: "2 Kommentare", none: "Noch kein Kommentar.", write: "/kommentare/neu?zu=/ideen/1", closed: "Das Programm ist zu Ende.",
+        heading: "2 Kommentare", none: "Noch kein Kommentar.", write: "/kommentare/neu?zu=/ideen/1",
+        closed: "Das Programm ist zu Ende.",
         sort: .sample,
         remarks: [
             Conversation(

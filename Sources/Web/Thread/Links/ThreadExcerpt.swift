@@ -55,7 +55,8 @@ struct ThreadExcerpt: Sendable {
             return Line(
                 kind: wording.kind(of: step.matter), title: title.text, language: title.language,
                 link: wording.link(to: step.matter),
-                relation: step.edges.map { wording.relation($0.kind, words) + wording.details($0) }.joined(separator: "; "),
+                relation: step.edges.map { wording.relation($0.kind, words) + wording.details($0) }.joined(
+                    separator: "; "),
                 badge: wording.badge(of: step.matter),
                 notes: step.edges.compactMap(\.note).map { wording.note($0) } + [reason].compactMap { $0 })
         }
