@@ -1,22 +1,31 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Measures a release build at the size of a whole state; script/bench starts it and says what there is to choose."""
+"""Measures a release build at the size of a whole state; script/bench starts it and says what there is to choose.
+
+Each part is a module with three functions: measure(bench) gives its figures, lines(part) puts them into words, and
+missed(part) names the bars that were missed. A part that fails is said and missed, and the others are measured all
+the same.
+"""
 
 import argparse
+import dataclasses
 import json
 import os
 import pathlib
-import shutil
+import subprocess
 import sys
 import tempfile
 import time
 
 import cached
+import generated
 import load
 import mails
-import pages
+import moved
+import reading
 import report
+import searching
 import writes
-from program import Program, trial
+from program import Program
 
 FULL = {
     "ideas": 20000, "remarks": 60000, "proposals": 600, "statements": 2000, "projects": 550, "municipalities": 396,
@@ -24,90 +33,65 @@ FULL = {
 }
 QUICK = {"ideas": 1000, "remarks": 2000, "proposals": 60, "statements": 100, "projects": 60, "municipalities": 53,
          "people": 100}
+# In this order; those that write come after those that read.
+PARTS = {
+    "import": moved, "pages": reading, "nginx": cached, "search": searching, "digests": mails, "writing": writes,
+}
 
 
-def say(text):
-    print(f"bench: {text}", file=sys.stderr, flush=True)
+@dataclasses.dataclass
+class Bench:
+    """What every part is given."""
 
+    program: Program
+    # Holds the databases of this run and goes with it.
+    folder: pathlib.Path
+    scale: dict
+    # How long a page is asked for.
+    seconds: int
+    quick: bool
+    # Of the PostgreSQL of this run, or None on SQLite.
+    address: str | None
+    # Only pages whose name holds this, or None.
+    page: str | None
 
-def generate(program, scale):
-    say(f"generating {sum(scale.values())} objects and what belongs to them")
-    arguments = [word for name, count in scale.items() for word in (f"--{name}", str(count))]
-    output, seconds, memory = program.run("generate", *arguments, "--json")
-    objects = json.loads(output)["objects"]
-    return {"objects": objects, "seconds": seconds, "per_second": objects / seconds, "peak_memory": memory}
+    def say(self, text):
+        print(f"bench: {text}", file=sys.stderr, flush=True)
 
-
-def move(program, target, folder):
-    """Exports the programme and imports it into an empty database."""
-    say("exporting and importing")
-    _, export_seconds, export_memory = program.run("export", "grossregion", str(folder), "--complete")
-    output, seconds, memory = target.run("import", str(folder), "--json")
-    objects = len(json.loads(output)["created"])
-    return {
-        "objects": objects, "seconds": seconds, "per_second": objects / seconds, "peak_memory": memory,
-        "export_seconds": export_seconds, "export_peak_memory": export_memory,
-    }
-
-
-def measure_pages(program, scale, seconds, only):
-    """Each page with the page cache off, at one and at sixteen connections; and the memory before and after."""
-    rows = []
-    with program.served(page_cache=False) as server:
-        time.sleep(1)
-        memory = {"idle": server.memory(), "start_seconds": server.seconds_to_first_page}
-        for name, paths in pages.measured(scale).items():
-            if only and only not in name:
-                continue
-            say(name)
-            try:
-                # What is not public is not there; asking once also warms up.
-                paths = [path for path in paths if server.has(path)]
-                if not paths:
-                    raise load.Failure("none of its pages is there")
-                before = server.processor_seconds()
-                row = {"page": name, "one": load.ask(server.port, paths, 1, seconds)}
-                row["processor"] = (server.processor_seconds() - before) * 1000 / row["one"]["requests"]
-                row["sixteen"] = load.ask(server.port, paths, 16, seconds)
-            except load.Failure as failure:
-                row = {"page": name, "failure": str(failure)}
-            rows.append(row)
-        memory["after_load"] = server.memory()
-    return rows, memory
+    def another(self, name):
+        """The same program on an empty database of its own."""
+        place = self.address and f"{self.address}&schema={name}"
+        return Program(self.program.path, place or f"sqlite:{self.folder}/{name}.sqlite")
 
 
 def measure(options):
     scale = QUICK if options.quick else FULL
-    seconds = 1 if options.quick else 5
-    result = {"conditions": report.conditions(options.program, scale), "engine": options.engine}
+    result = {"engine": options.engine, "conditions": report.conditions(options.program, scale), "parts": {}}
     with tempfile.TemporaryDirectory(prefix="dreiklang-bench.") as name:
         folder = pathlib.Path(name)
-        program = Program(options.program, options.address or f"sqlite:{folder}/bench.sqlite")
-        result["generate"] = generate(program, scale)
-        if not options.only:
-            other = options.address and options.address + "&schema=moved"
-            result["import"] = move(program, Program(options.program, other or f"sqlite:{folder}/moved.sqlite"),
-                                    folder / "package")
-        result["pages"], result["memory"] = measure_pages(program, scale, seconds, options.only)
-        if not options.only and shutil.which("/usr/sbin/nginx"):
-            say("comparing with nginx")
-            with program.served(page_cache=True) as server:
-                result["cached"] = cached.compare(server, "/projekte", seconds, rounds=1 if options.quick else 3)
-        if not options.only and options.engine == "sqlite":
-            say("writing digests")
-            result["mails"] = mails.measure(program, folder / "bench.sqlite", "quick" if options.quick else "full")
-        if not options.only:
-            say("handing in ideas, supporting one, reading one with very many comments")
+        address = os.environ["DREIKLANG_TEST_POSTGRES"] if options.engine == "postgres" else None
+        program = Program(options.program, address or f"sqlite:{folder}/bench.sqlite")
+        bench = Bench(program, folder, scale, 1 if options.quick else 5, options.quick, address, options.only)
+        result["parts"]["generate"] = generated.measure(bench)
+        for part in chosen(options):
+            bench.say(part)
+            started = time.monotonic()
             try:
-                result["writes"] = writes.measure(program, seconds, options.quick)
-            except load.Failure as failure:
-                result["writes"] = {"failure": str(failure)}
-        shared = os.environ.get("DREIKLANG_SHARED")
-        if shared and not options.only and options.engine == "sqlite":
-            say("trying the search on known items")
-            result["search"] = trial(program, pathlib.Path(shared) / "data/known-item-bonn-moers")
-    result["missed"] = report.missed_bars(result)
+                measured = PARTS[part].measure(bench)
+            except (load.Failure, OSError, subprocess.SubprocessError) as failure:
+                measured = {"failure": str(failure)}
+            # A part that has nothing to measure here gives None.
+            if measured is not None:
+                result["parts"][part] = measured
+            bench.say(f"{part} took {time.monotonic() - started:.0f} s")
+    result["missed"] = report.missed(result["parts"], {"generate": generated, **PARTS})
     return result
+
+
+def chosen(options):
+    if options.part:
+        return options.part
+    return ["pages"] if options.only else list(PARTS)
 
 
 def main():
@@ -116,11 +100,14 @@ def main():
     parser.add_argument("--engine", choices=["sqlite", "postgres"], default="sqlite")
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--json", action="store_true")
-    parser.add_argument("--only")
+    parser.add_argument("--only", metavar="PAGE")
+    parser.add_argument("--part", action="append", choices=list(PARTS))
     options = parser.parse_args()
-    options.address = os.environ["DREIKLANG_TEST_POSTGRES"] if options.engine == "postgres" else None
     result = measure(options)
-    print(json.dumps(result, ensure_ascii=False, indent=2) if options.json else report.table(result))
+    if options.json:
+        print(json.dumps(result, ensure_ascii=False, indent=2))
+    else:
+        print(report.table(result, {"generate": generated, **PARTS}))
     sys.exit(1 if result["missed"] else 0)
 
 

@@ -3,6 +3,7 @@
 
 import contextlib
 import pathlib
+import shutil
 import statistics
 import subprocess
 import tempfile
@@ -12,6 +13,9 @@ import urllib.request
 import load
 import program
 
+PATH = "/projekte"
+CONNECTIONS = 64
+RATIO_BAR = 0.5
 CONFIGURATION = """
 worker_processes auto;
 pid {folder}/nginx.pid;
@@ -65,18 +69,32 @@ def wait_for(address, content):
     raise load.Failure("nginx does not serve the same bytes")
 
 
-def compare(server, path, seconds, rounds):
+def measure(bench):
     """Requests per second of both in turn, and the middle of the ratios."""
-    content = server.page(path)
+    if not shutil.which("/usr/sbin/nginx"):
+        raise load.Failure("there is no nginx; script/setup --bench installs it")
     pairs = []
-    with nginx(content) as port:
-        for _ in range(rounds):
-            ours = load.ask(server.port, [path], 64, seconds)["per_second"]
-            theirs = load.ask(port, ["/page"], 64, seconds)["per_second"]
-            pairs.append((ours, theirs))
+    with bench.program.served(page_cache=True) as server:
+        content = server.page(PATH)
+        with nginx(content) as port:
+            for _ in range(1 if bench.quick else 3):
+                ours = load.ask(server.port, [PATH], CONNECTIONS, bench.seconds)["per_second"]
+                theirs = load.ask(port, ["/page"], CONNECTIONS, bench.seconds)["per_second"]
+                pairs.append((ours, theirs))
     return {
-        "path": path, "bytes": len(content), "connections": 64,
+        "path": PATH, "bytes": len(content), "connections": CONNECTIONS,
         "per_second": statistics.median(ours for ours, _ in pairs),
         "nginx_per_second": statistics.median(theirs for _, theirs in pairs),
         "ratio": statistics.median(ours / theirs for ours, theirs in pairs),
     }
+
+
+def lines(part):
+    return [f"cached {part['path']} ({part['bytes']} bytes, {part['connections']} connections): "
+            f"{part['per_second']:.0f}/s, nginx {part['nginx_per_second']:.0f}/s, ratio {part['ratio']:.2f}"]
+
+
+def missed(part):
+    if part["ratio"] >= RATIO_BAR:
+        return []
+    return [f"cached page at {part['ratio']:.2f} of nginx (bar: {RATIO_BAR})"]

@@ -4,11 +4,9 @@
 import secrets
 import socketserver
 import sqlite3
-import sys
 import threading
 import time
 
-PEOPLE = {"full": 50000, "quick": 500}
 LONGEST = 30 * 60
 FOUR_DAYS_AGO = 4 * 24 * 60 * 60
 
@@ -73,16 +71,18 @@ def states(path):
     return dict(rows)
 
 
-def measure(program, path, scale):
+def measure(bench):
     """Runs the program until nothing waits any more; its memory is looked at all the way."""
-    people = PEOPLE[scale]
+    if bench.address:
+        return None
+    path, people = bench.folder / "bench.sqlite", 500 if bench.quick else 50000
     fill(path, people)
     sink = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Sink)
     sink.daemon_threads = True
     threading.Thread(target=sink.serve_forever, daemon=True).start()
     mail = {"DREIKLANG_SMTP_URL": f"smtp://127.0.0.1:{sink.server_address[1]}",
             "DREIKLANG_MAIL_FROM": "post@example.org"}
-    with program.served(page_cache=True, settings=mail) as server:
+    with bench.program.served(page_cache=True, settings=mail) as server:
         started = time.monotonic()
         prepared_after, memory = None, []
         while time.monotonic() - started < LONGEST:
@@ -117,26 +117,9 @@ def missed(result):
     return words
 
 
-def line(result):
+def lines(result):
     prepared = result["prepared_seconds"]
     when = "never" if prepared is None else f"in {prepared:.1f} s"
-    return (f"digests: {result['people']} people, prepared {when}, "
+    return [f"digests: {result['people']} people, prepared {when}, "
             f"all handed over in {result['seconds']:.1f} s ({result['people'] / result['seconds']:.0f} a second), "
-            f"{result['states']}, memory {result['memory_early']:.0f} to {result['memory_peak']:.0f} MB")
-
-
-if __name__ == "__main__":
-    import pathlib
-    import tempfile
-
-    from program import Program
-
-    # mails.py PROGRAM PEOPLE: only this, for as many people as one likes
-    with tempfile.TemporaryDirectory(prefix="dreiklang-mails.") as name:
-        PEOPLE["some"] = int(sys.argv[2])
-        some = Program(sys.argv[1], f"sqlite:{name}/mails.sqlite")
-        some.run("generate", "--ideas", "50", "--json")
-        outcome = measure(some, pathlib.Path(name) / "mails.sqlite", "some")
-        print(line(outcome))
-        print("\n".join(missed(outcome)) or "every bar is met")
-        sys.exit(1 if missed(outcome) else 0)
+            f"{result['states']}, memory {result['memory_early']:.0f} to {result['memory_peak']:.0f} MB"]

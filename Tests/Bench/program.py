@@ -2,7 +2,6 @@
 """Runs the program under measurement: its commands with their time and memory, and its server."""
 
 import contextlib
-import json
 import os
 import pathlib
 import socket
@@ -10,6 +9,8 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
+
+import load
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
@@ -21,16 +22,16 @@ class Program:
         self.path = str(path)
         self.database = database
 
-    def run(self, *arguments):
+    def run(self, *arguments, database=True):
         """Runs a command; returns what it printed, the seconds it took and its peak memory in MB."""
         started = time.monotonic()
-        command = [self.path, *arguments, "--database", self.database]
+        command = [self.path, *arguments, *(["--database", self.database] if database else [])]
         process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
         output = process.stdout.read()
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
-            raise SystemExit(f"bench: {' '.join(command)} ended with {process.returncode}")
+            raise load.Failure(f"{' '.join(command)} ended with {process.returncode}")
         return output, time.monotonic() - started, usage.ru_maxrss / 1024
 
     @contextlib.contextmanager
@@ -64,7 +65,7 @@ class Server:
     def wait_until_ready(self, started):
         while time.monotonic() - started < 120:
             if self.process.poll() is not None:
-                raise SystemExit(f"bench: the server ended with {self.process.returncode}")
+                raise load.Failure(f"the server ended with {self.process.returncode}")
             try:
                 self.page("/")
             except OSError:
@@ -72,7 +73,7 @@ class Server:
                 continue
             self.seconds_to_first_page = time.monotonic() - started
             return
-        raise SystemExit("bench: the server gave no page within two minutes")
+        raise load.Failure("the server gave no page within two minutes")
 
     def page(self, path):
         with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=60) as answer:
@@ -103,9 +104,3 @@ def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
-
-
-def trial(program, folder):
-    """The figures of the search on a collection of known items."""
-    output, _, _ = program.run("search", "trial", str(folder), "--json")
-    return json.loads(output)

@@ -19,6 +19,8 @@ TABLES = [
     "form_use", "search_document", "search_passage",
 ]
 IDEAS_OF_EACH = 8
+WRITE_BAR = 0.3
+PAGE_BAR = 50
 
 
 class Tables:
@@ -209,17 +211,17 @@ def gather_remarks(tables, count):
     return int(number), int(held)
 
 
-def measure(program, seconds, quick):
+def measure(bench):
     """All of it, in a database that is thrown away."""
-    tables = Tables(program.database)
+    tables = Tables(bench.program.database)
     # The invented programme listens in the past; here it listens today.
     tables.run([["UPDATE phase SET ends_on = NULL WHERE kind = 'listening'"]])
-    number, remarks = gather_remarks(tables, 500 if quick else 5000)
-    singles, many, crowd = (2, 8, 200) if quick else (25, 64, 10000)
+    number, remarks = gather_remarks(tables, 500 if bench.quick else 5000)
+    singles, many, crowd = (2, 8, 200) if bench.quick else (25, 64, 10000)
     people = make_people(tables, max(crowd, singles + many))
     result = {"remarks": remarks}
-    with program.served(page_cache=False) as server:
-        result["many_remarks"] = load.ask(server.port, [f"/ideen/{number}"], 1, seconds)
+    with bench.program.served(page_cache=False) as server:
+        result["many_remarks"] = load.ask(server.port, [f"/ideen/{number}"], 1, bench.seconds)
         before = rows_of_an_idea(tables)
         result["submit_one"] = submit(server, people[:singles], 1, IDEAS_OF_EACH)
         result["submit_many"] = submit(server, people[singles:singles + many], 64, IDEAS_OF_EACH)
@@ -229,3 +231,27 @@ def measure(program, seconds, quick):
     result["bare_per_second"] = bare_commits(tables, before, after, ideas, ideas)
     result["ratio"] = result["submit_many"]["per_second"] / result["bare_per_second"]
     return result
+
+
+def lines(part):
+    one, many, crowd = part["submit_one"], part["submit_many"], part["support"]
+    return [
+        f"ideas handed in: {one['per_second']:.0f}/s at 1 connection (p99 {one['p99']:.1f} ms), "
+        f"{many['per_second']:.0f}/s at 64 (p99 {many['p99']:.1f} ms); bare commits of the same rows "
+        f"{part['bare_per_second']:.0f}/s, ratio {part['ratio']:.2f}",
+        f"{crowd['supports']} supports of one idea at 64 connections: {crowd['counted']} counted, "
+        f"{crowd['per_second']:.0f}/s, p99 {crowd['p99']:.1f} ms",
+        f"an idea with {part['remarks']} comments: p95 {part['many_remarks']['p95']:.1f} ms",
+    ]
+
+
+def missed(part):
+    words = []
+    if part["ratio"] < WRITE_BAR:
+        words.append(f"handing in an idea at {part['ratio']:.2f} of bare commits (bar: {WRITE_BAR})")
+    if part["support"]["counted"] != part["support"]["supports"]:
+        words.append(f"{part['support']['supports']} supports were counted as {part['support']['counted']}")
+    if part["many_remarks"]["p95"] >= PAGE_BAR:
+        words.append(f"an idea with {part['remarks']} comments: p95 {part['many_remarks']['p95']:.1f} ms "
+                     f"(bar: {PAGE_BAR})")
+    return words

@@ -12,6 +12,9 @@ public struct FundingSelection: Equatable, Sendable {
         self.basis = basis
         self.year = year
     }
+
+    /// What is counted of this selection is kept under this name.
+    var name: String { "\(kind.rawValue) on \(basis.rawValue) in \(year.map(String.init) ?? "all years")" }
 }
 
 /// What a programme's ledger holds of one kind on one basis in one year; counter-entries are taken off.
@@ -51,13 +54,14 @@ extension River {
     /// The money from its sources over ministries and fields to the projects. What is not above nought cannot be drawn.
     public init(_ flows: [FundingFlow]) {
         var knots: [[Knot]] = [[], [], [], []]
+        var known: Set<String> = []
         var strands: [Strand] = []
         for flow in flows where flow.cents > 0 {
             let way = [
                 "source \(flow.source.rawValue)", "ministry \(flow.ministry ?? "")", "field \(flow.field ?? "")",
                 "project \(flow.project)",
             ]
-            for (stage, id) in way.enumerated() where !knots[stage].contains(where: { $0.id == id }) {
+            for (stage, id) in way.enumerated() where known.insert(id).inserted {
                 knots[stage].append(Knot(id, stage: stage))
             }
             strands += zip(way, way.dropFirst()).map {

@@ -5,6 +5,10 @@ import Storage
 extension FundingSum {
     /// All public entries of a programme by kind, basis and year; one statement.
     public static func list(in programme: String, _ db: Connection) throws -> [FundingSum] {
+        try db.counted("funding by year", in: programme) { try read(in: programme, db) }
+    }
+
+    private static func read(in programme: String, _ db: Connection) throws -> [FundingSum] {
         try db.rows(
             """
             SELECT f.kind, f.basis, f.fiscal_year, CAST(SUM(f.amount_cents) AS BIGINT) AS cents
@@ -23,6 +27,14 @@ extension FundingSum {
 extension FundingFlow {
     /// The largest amounts first; one statement.
     public static func list(
+        in programme: String, _ selection: FundingSelection, _ db: Connection
+    ) throws -> [FundingFlow] {
+        try db.counted("funding on its way \(selection.name)", in: programme) {
+            try read(in: programme, selection, db)
+        }
+    }
+
+    private static func read(
         in programme: String, _ selection: FundingSelection, _ db: Connection
     ) throws -> [FundingFlow] {
         let year: SQL = selection.year.map { "f.fiscal_year = \($0)" } ?? "1 = 1"
@@ -74,6 +86,10 @@ public struct FundingReach: Equatable, Sendable {
 
     /// One statement.
     public static func load(in programme: String, _ db: Connection) throws -> FundingReach {
+        try db.counted("funding's reach", in: programme) { try read(in: programme, db) }
+    }
+
+    private static func read(in programme: String, _ db: Connection) throws -> FundingReach {
         let row = try db.row(
             """
             SELECT COUNT(*) AS projects, COUNT(b.project_id) AS booked, COUNT(x.cited_budget_cents) AS cited
