@@ -17,6 +17,8 @@ enum WordSet: String, CaseIterable, Sendable {
     case goalKind = "goal-kind"
     case ideaChannel = "idea-channel"
     case linkKind = "link-kind"
+    /// The same kinds on the page of the matter that they lead to.
+    case linkKindHere = "link-kind-here"
     case matterKind = "matter-kind"
     /// The same kinds in the plural.
     case matterKinds = "matter-kinds"

@@ -41,6 +41,8 @@ struct OwnRoutes: FeatureRoutes {
 /// The way from a person to everything about them.
 struct OwnPage: Page {
     static let template = "People/own"
+    /// What crumbs and the browser's tab call the page, whoever it greets.
+    let title: String
     let heading: String
     /// Asks whoever has no name yet to choose one.
     let nameless: Notice?
@@ -60,10 +62,11 @@ struct OwnPage: Page {
         let text: String
     }
 
-    var head: PageHead { PageHead(title: heading, isIndexed: false) }
+    var head: PageHead { PageHead(title: title, isIndexed: false) }
 
     static let sample = OwnPage(
-        heading: "Guten Tag, Kim", nameless: .sample, facts: .sample, news: .sample, drafts: .sample,
+        title: "Mein Bereich", heading: "Guten Tag, Kim", nameless: .sample, facts: .sample, news: .sample,
+        drafts: .sample,
         ends: "Angemeldet bis 18:00 Uhr.",
         ways: [Way(title: "Profil", link: "/mein/profil", text: "Wie Sie heißen.")], work: "/arbeit",
         signOut: "/abmelden")
@@ -81,6 +84,7 @@ extension OwnPage {
         let roles = context.visitor.roles.map { context.text("people.roles.\($0.role.rawValue)") }
         let mayWork = context.currentProgramme.map { context.visitor.mayWork(in: $0.id).isAllowed } ?? false
         self.init(
+            title: context.text("people.own.crumb"),
             heading: context.text("people.own.heading", ["name": person.displayName]),
             nameless: person.hasChosenName
                 ? nil

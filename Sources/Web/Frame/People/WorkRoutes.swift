@@ -42,10 +42,17 @@ struct WorkPage: Page {
     static let template = "People/work"
     let heading: String
     let roles: [String]
-    let tools: [Tool]
+    let groups: [Group]
     let empty: EmptyState?
     /// Set by the route.
     var projects: ProjectCockpit?
+
+    /// Tools for one stretch of the way, under a heading.
+    struct Group: Sendable {
+        let key: String
+        let heading: String
+        let tools: [Tool]
+    }
 
     struct Tool: Sendable {
         let title: String
@@ -59,7 +66,13 @@ struct WorkPage: Page {
 
     static let sample = WorkPage(
         heading: "Arbeitsbereich", roles: ["Programmbüro"],
-        tools: [Tool(title: "Postausgang", link: "/arbeit/postausgang", text: "Was hinausgeht.", count: "3 warten")],
+        groups: [
+            Group(
+                key: "running", heading: "Programm führen",
+                tools: [
+                    Tool(title: "Postausgang", link: "/arbeit/postausgang", text: "Was hinausgeht.", count: "3 warten")
+                ])
+        ],
         empty: .sample, projects: .sample)
 }
 
@@ -95,17 +108,35 @@ extension WorkPage {
         roles = context.visitor.roles(in: programme).filter(\.role.isStaff).map {
             context.text("people.roles.\($0.role.rawValue)")
         }
-        tools = [
-            owed.map { Tool($0, in: context) }, Tool.duties(duties, in: context), Tool.capture(in: context),
-            Tool.imports(in: context),
-            Tool.replySetting(in: context), Self.moderation(in: context), forums, events,
-            Self.polls(in: context), Self.consultations(in: context), Self.revisions(in: context),
-            Self.fieldBoard(in: context), Self.goals(in: context), Self.papers(in: context), Tool.projects(in: context),
-            Self.ledger(in: context), Self.applications(in: context), Self.exports(in: context), outbox, people,
-            Tool.offices(in: context),
+        groups = [
+            Group("owed", [owed.map { Tool($0, in: context) }, Tool.duties(duties, in: context)], in: context),
+            Group(
+                "listening",
+                [
+                    Tool.capture(in: context), Tool.imports(in: context), forums, events, Self.polls(in: context),
+                    Self.moderation(in: context),
+                ], in: context),
+            Group(
+                "deciding",
+                [
+                    Self.consultations(in: context), Self.revisions(in: context), Self.fieldBoard(in: context),
+                    Self.papers(in: context),
+                ], in: context),
+            Group(
+                "acting",
+                [
+                    Tool.projects(in: context), Self.applications(in: context), Self.ledger(in: context),
+                    Self.goals(in: context),
+                ], in: context),
+            Group(
+                "running",
+                [
+                    Self.exports(in: context), outbox, Tool.replySetting(in: context), people,
+                    Tool.offices(in: context),
+                ], in: context),
         ].compactMap { $0 }
         empty =
-            tools.isEmpty
+            groups.isEmpty
             ? EmptyState(
                 text: context.text("people.work.empty"), link: context.links.to(PeoplePaths.own),
                 linkLabel: context.text("people.own.crumb")) : nil
@@ -186,5 +217,14 @@ extension WorkPage {
         return Tool(
             title: context.text("consultations.desk.heading"), link: context.links.to(ConsultationPaths.desk),
             text: context.text("consultations.desk.tool"), count: nil)
+    }
+}
+
+extension WorkPage.Group {
+    /// Nil where the visitor may use none of the tools.
+    fileprivate init?(_ key: String, _ tools: [WorkPage.Tool?], in context: SiteContext) {
+        let allowed = tools.compactMap { $0 }
+        guard !allowed.isEmpty else { return nil }
+        self.init(key: key, heading: context.text("people.work.groups.\(key)"), tools: allowed)
     }
 }

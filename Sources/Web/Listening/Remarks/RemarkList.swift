@@ -6,6 +6,8 @@ import Storage
 /// What people said about a matter, a page of it. Template `Remarks/list`.
 struct RemarkList: Sendable {
     let heading: String
+    /// Said where nobody has said anything yet.
+    let none: String?
     /// The way to say something; nil where the time for it is over.
     let write: String?
     /// Why nothing can be said any more.
@@ -29,7 +31,8 @@ struct RemarkList: Sendable {
     }
 
     static let sample = RemarkList(
-        heading: "2 Kommentare", write: "/kommentare/neu?zu=/ideen/1", closed: "Das Programm ist zu Ende.",
+        heading: "2 Kommentare", none: "Noch kein Kommentar.", write: "/kommentare/neu?zu=/ideen/1",
+        closed: "Das Programm ist zu Ende.",
         sort: .sample,
         remarks: [
             Conversation(
@@ -49,7 +52,9 @@ struct RemarkList: Sendable {
         let conversations = try Remark.conversations(on: matter, order, page, in: programme, db)
         let path = context.address.path
         return RemarkList(
-            heading: context.text("remarks.heading", count: count.readable),
+            heading: count.readable == 0
+                ? context.text("remarks.none-heading") : context.text("remarks.heading", count: count.readable),
+            none: count.conversations == 0 ? context.text("remarks.none") : nil,
             write: isOpen ? context.links.to(RemarkPaths.new, [RemarkPaths.aboutField: path]) : nil,
             closed: isOpen ? nil : context.text("forms.refusals.remark-closed"),
             sort: count.conversations > 1 ? SortBar(order, path: path, in: context) : nil,

@@ -26,7 +26,7 @@ struct ThreadExcerpt: Sendable {
         origins: [
             Line(
                 kind: "Idee 8", title: "Anlaufstellen für Schwangere", language: "de", link: "/ideen/8",
-                relation: "wurde zu", badge: .sample, notes: [.sample])
+                relation: "daraus wurde dies", badge: .sample, notes: [.sample])
         ],
         results: [
             Line(
@@ -42,18 +42,21 @@ struct ThreadExcerpt: Sendable {
         let thread = try RedThread.load(from: start, depth: 1, in: programme, db)
         let wording = try ThreadWording(thread, in: programme, context, db)
         return ThreadExcerpt(
-            origins: thread.origins.flatMap { lines(of: $0, wording) },
-            results: thread.results.flatMap { lines(of: $0, wording) }, link: wording.threadLink(to: start))
+            origins: thread.origins.flatMap { lines(of: $0, .linkKindHere, wording) },
+            results: thread.results.flatMap { lines(of: $0, .linkKind, wording) }, link: wording.threadLink(to: start))
     }
 
-    private static func lines(of level: ThreadLevel, _ wording: ThreadWording) -> [Line] {
+    private static func lines(
+        of level: ThreadLevel, _ words: WordSet, _ wording: ThreadWording
+    ) -> [Line] {
         level.steps.map { step in
             let title = wording.title(of: step.matter)
             let reason = wording.reason(step.reason, of: step.matter.id)
             return Line(
                 kind: wording.kind(of: step.matter), title: title.text, language: title.language,
                 link: wording.link(to: step.matter),
-                relation: step.edges.map { wording.relation($0.kind) + wording.details($0) }.joined(separator: "; "),
+                relation: step.edges.map { wording.relation($0.kind, words) + wording.details($0) }.joined(
+                    separator: "; "),
                 badge: wording.badge(of: step.matter),
                 notes: step.edges.compactMap(\.note).map { wording.note($0) } + [reason].compactMap { $0 })
         }
@@ -61,7 +64,7 @@ struct ThreadExcerpt: Sendable {
                 Line(
                     kind: nil, title: wording.title(of: group),
                     language: nil, link: wording.link(to: group),
-                    relation: wording.relation(group.link), badge: nil, notes: [])
+                    relation: wording.relation(group.link, words), badge: nil, notes: [])
             }
     }
 }

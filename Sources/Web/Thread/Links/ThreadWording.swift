@@ -61,8 +61,8 @@ struct ThreadWording: Sendable {
     }
 
     /// "führte zu"
-    func relation(_ kind: LinkKind) -> String {
-        context.word(.linkKind, kind.rawValue)
+    func relation(_ kind: LinkKind, _ words: WordSet = .linkKind) -> String {
+        context.word(words, kind.rawValue)
     }
 
     /// " (5. November 2019, nur aus einer Quelle)"; empty where there is nothing to add.
