@@ -115,7 +115,7 @@ extension PositionDeskPage.Form {
         stance = ChoiceField(
             name: PositionForm.Field.stance, label: context.text("positions.columns.stance"),
             hint: context.text("positions.stance-hint"), chosen: form.stance,
-            empty: context.text("positions.no-stance"),
+            prompt: context.text("positions.no-stance"),
             options: Stance.allCases.map { ($0.rawValue, context.word($0)) }, fault: faults[PositionForm.Field.stance])
         mayPublish = TickField(
             name: PositionForm.Field.mayPublish, label: context.text("positions.may-publish"),
