@@ -13,6 +13,11 @@ public struct ListPage: Equatable, Sendable {
 
     var offset: Int64 { (number - 1) * size }
 
+    /// The rows of this page of a list that has been read whole.
+    public func rows<Row>(of all: [Row]) -> ArraySlice<Row> {
+        all.dropFirst(Int(min(offset, Int64(all.count)))).prefix(Int(size))
+    }
+
     /// Rows and how many there are in all.
     public func count(of total: Int64) -> Int64 { max(1, (total + size - 1) / size) }
 

@@ -30,14 +30,17 @@ extension Pager {
     /// - Parameters:
     ///   - number: the page shown, from 1
     ///   - total: how many rows there are in all
+    ///   - place: the id to which the links jump, where more than the list stands on the page
     init?(
-        page number: Int64, size: Int64 = 50, of total: Int64, path: String, in context: SiteContext
+        page number: Int64, size: Int64 = 50, of total: Int64, path: String, at place: String? = nil,
+        in context: SiteContext
     ) throws(PageFault) {
         let last = max(1, (total + size - 1) / size)
         guard number <= last else { throw .unknownValue(name: "seite") }
         guard last > 1 else { return nil }
         let link = { (page: Int64) in
             context.links.to(path) + context.query.replacing(["seite": page == 1 ? nil : String(page)]).text
+                + (place.map { "#" + $0 } ?? "")
         }
         summary = context.text(
             "design.pager.summary",

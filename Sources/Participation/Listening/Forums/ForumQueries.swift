@@ -11,7 +11,9 @@ extension Forum {
     }
 
     public static func find(number: Int64, in programme: String, _ db: Connection) throws -> Forum? {
-        try db.row(selection(in: programme) + " AND m.number = \(number)").map(Forum.init)
+        try db.counted("forum \(number)", in: programme) {
+            try db.row(selection(in: programme) + " AND m.number = \(number)").map(Forum.init)
+        }
     }
 
     /// Number and topic of every public forum, for lists to choose from.

@@ -6,16 +6,14 @@ extension Idea {
     public static func list(
         _ filter: Filter, _ arrangement: Arrangement, _ page: ListPage, in programme: String, _ db: Connection
     ) throws -> Listed<Idea> {
-        let conditions = conditions(filter, in: programme)
-        let total =
-            filter == Filter()
-            ? try db.counted("ideas", in: programme) { try count("public_matter m", conditions, db) }
-            : try count(joined(filter), conditions, db)
+        let all = try total(Filter(), in: programme, db)
+        let total = filter == Filter() ? all : try total(filter, in: programme, db)
+        let walk = Walk(filter, arrangement, page, finds: total, among: all)
         // What is skipped to reach a late page is only looked up, not read: the rows are those of the page alone.
         let rows = try db.rows(
             """
             SELECT \(columns) FROM \(source)\(arrangement.tables) WHERE i.id IN (
-                SELECT i.id FROM \(joined(filter, arrangement)) WHERE \(conditions)
+                SELECT m.id FROM \(tables(walk, filter, arrangement)) WHERE \(conditions(filter, in: programme))
                 ORDER BY \(arrangement.clause) LIMIT \(page.size) OFFSET \(page.offset))
             ORDER BY \(arrangement.clause)
             """
@@ -23,8 +21,35 @@ extension Idea {
         return Listed(rows: rows, total: total)
     }
 
-    private static func count(_ tables: SQL, _ conditions: SQL, _ db: Connection) throws -> Int64 {
-        try db.value("SELECT COUNT(*) FROM \(tables) WHERE \(conditions)") ?? 0
+    private static func total(_ filter: Filter, in programme: String, _ db: Connection) throws -> Int64 {
+        let tables = filter == Filter() ? "public_matter m" : joined(filter)
+        return try db.counted("ideas of \(filter)", in: programme) {
+            try db.value("SELECT COUNT(*) FROM \(tables) WHERE \(conditions(filter, in: programme))") ?? 0
+        }
+    }
+
+    /// How the ideas of a page are found: by what the filter says, and then sorted, or in the order of their numbers
+    /// until the page is full. The second reads less where the filter lets many through.
+    private enum Walk {
+        case byFilter, byNumber, byNumberAlone
+
+        init(_ filter: Filter, _ arrangement: Arrangement, _ page: ListPage, finds found: Int64, among all: Int64) {
+            guard arrangement.order == .number, filter.municipality == nil else {
+                self = .byFilter
+                return
+            }
+            // Of `all` numbers every `all / found`-th is wanted.
+            let read = Double(page.offset + page.size) * Double(all) / Double(max(found, 1))
+            self = filter == Filter() ? .byNumberAlone : read < Double(found) ? .byNumber : .byFilter
+        }
+    }
+
+    private static func tables(_ walk: Walk, _ filter: Filter, _ arrangement: Arrangement) -> SQL {
+        switch walk {
+        case .byFilter: joined(filter, arrangement)
+        case .byNumber: "public_matter m CROSS JOIN idea i"
+        case .byNumberAlone: "public_matter m"
+        }
     }
 
     /// The ids of all ideas of a list, in its order.
@@ -124,6 +149,7 @@ extension Idea {
 
     private static func conditions(_ filter: Filter, in programme: String) -> SQL {
         var all: [SQL] = ["m.programme_id = \(programme) AND m.kind = 'idea'"]
+        if filter != Filter() { all.append("i.id = m.id") }
         if let forum = filter.forum {
             all.append(
                 """

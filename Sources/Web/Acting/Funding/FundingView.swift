@@ -30,11 +30,7 @@ struct FundingView: Sendable {
     static let mostCited = 50
 
     /// The page of the ledger's ways that is shown, the largest first.
-    var shown: ArraySlice<FundingFlow> {
-        let page = ListPage(number)
-        let start = min((page.number - 1) * page.size, Int64(flows.count))
-        return flows.dropFirst(Int(start)).prefix(Int(page.size))
-    }
+    var shown: ArraySlice<FundingFlow> { ListPage(number).rows(of: flows) }
 
     /// The matters whose names the page shows, each once: few, however long the ledger is.
     var matters: [String] {

@@ -18,6 +18,7 @@ struct MapPage: Page {
     let reach: Reach?
     let gap: LeastServed?
     let table: Table?
+    let pager: Pager?
 
     /// Towns of which nobody wrote down where they lie.
     struct Unplaced: Sendable {
@@ -42,11 +43,13 @@ struct MapPage: Page {
         borders: .sample, lead: "Jedes Sechseck ist eine Stadt oder Gemeinde.",
         unplaced: Unplaced(links: [Link(label: "Selm", link: "/kommunen/05978032")]),
         reach: Reach(sentences: ["Von 56 Projekten nennen 26 eine Kommune."], link: "/projekte"),
-        gap: .sample, table: .sample)
+        gap: .sample, table: .sample, pager: .sample)
 }
 
 extension MapPage {
-    init(_ view: MapView, _ drawn: TownPicture, in context: SiteContext) {
+    init(
+        _ view: MapView, _ drawn: TownPicture, page: ListPage, in context: SiteContext
+    ) throws(PageFault) {
         let hasTowns = !view.towns.isEmpty
         heading = context.text("maps.heading")
         title =
@@ -68,7 +71,10 @@ extension MapPage {
         unplaced = missing.isEmpty ? nil : Unplaced(links: missing)
         reach = hasTowns ? Reach(view, in: context) : nil
         gap = LeastServed(view.spread, among: view.towns, "projekte", in: context)
-        table = hasTowns ? Self.table(view, in: context) : nil
+        pager = try Pager(
+            page: page.number, size: page.size, of: Int64(view.towns.count), path: "/karte", at: "tabelle",
+            in: context)
+        table = hasTowns ? Self.table(view, page.rows(of: view.towns), in: context) : nil
     }
 
     private static func measures(_ view: MapView, in context: SiteContext) -> SortBar {
@@ -83,14 +89,16 @@ extension MapPage {
             })
     }
 
-    private static func table(_ view: MapView, in context: SiteContext) -> Table {
+    private static func table(
+        _ view: MapView, _ towns: ArraySlice<MappedMunicipality>, in context: SiteContext
+    ) -> Table {
         let measures = [MapMeasure.population, .projects, .projectsForPeople] + view.measure.columns
         let name = Table.Column(context.text("places.list.name"))
         let district = Table.Column(context.text("places.list.district"))
         let columns = measures.map { Table.Column(context.text("maps.measure-\($0.rawValue)"), isNumber: true) }
         return Table(
             caption: context.text("maps.table.caption"), columns: [name, district] + columns,
-            rows: view.towns.map { town in
+            rows: towns.map { town in
                 let numbers = zip(columns, measures).map { column, measure in
                     Table.Cell(column, context.cell(view.value(of: town, measure), measure))
                 }

@@ -23,6 +23,7 @@ struct MapRoutes: FeatureRoutes {
         let asked = try context.query.choice("wert", as: MapMeasure.self)
         let measure = try asked ?? context.query.choice("farbe", as: MapMeasure.self) ?? .projects
         guard MapMeasure.onMap.contains(measure) else { throw PageFault.unknownValue(name: "wert") }
+        let page = ListPage(try context.query.page(), size: MapView.townsOnPage)
         let (view, borders) = try await site.read { db in
             let towns = try MappedMunicipality.list(in: programme, db)
             let view = MapView(
@@ -31,7 +32,7 @@ struct MapRoutes: FeatureRoutes {
             return (view, try BorderMap.load(in: programme, db))
         }
         let drawn = TownPicture(view, maps.map(of: view.towns.map(\.site)), borders, in: context)
-        return try site.render(MapPage(view, drawn, in: context), in: context)
+        return try site.render(MapPage(view, drawn, page: page, in: context), in: context)
     }
 }
 

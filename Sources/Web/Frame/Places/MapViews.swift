@@ -26,6 +26,9 @@ struct MapView: ColouredTowns, Sendable {
     let tally: PlaceTally
     let reach: ProjectReach
 
+    /// How many rows the tables below maps have: enough for the 53 of the Ruhr, and a whole state is still read fast.
+    static let townsOnPage: Int64 = 60
+
     var wordsKey: String { measure.rawValue }
 
     /// What can be chosen: measures of which nothing is documented are left out, unless one of them was asked for.

@@ -30,7 +30,7 @@ struct RegionPage: Page {
 }
 
 extension RegionPage {
-    init(_ view: RegionView, _ drawn: TownPicture, page number: Int64, in context: SiteContext) throws(PageFault) {
+    init(_ view: RegionView, _ drawn: TownPicture, page: ListPage, in context: SiteContext) throws(PageFault) {
         let hasTowns = !view.towns.isEmpty
         heading = context.text("maps.region.heading")
         let chosen = context.text("maps.measure-\(view.wordsKey)")
@@ -49,9 +49,10 @@ extension RegionPage {
         gap = LeastServed(
             view.spread, among: view.towns, view.choice.stage == .proposal ? "vorschlaege" : "projekte",
             funds: view.fundsSpread, in: context)
-        pager = try Pager(page: number, of: Int64(view.towns.count), path: "/region", in: context)
-        let rows = view.ordered.dropFirst(Int((number - 1) * ListPage(number).size)).prefix(Int(ListPage(number).size))
-        table = hasTowns ? Self.table(view, rows, in: context) : nil
+        pager = try Pager(
+            page: page.number, size: page.size, of: Int64(view.towns.count), path: "/region", at: "tabelle",
+            in: context)
+        table = hasTowns ? Self.table(view, page.rows(of: view.ordered), in: context) : nil
         downloads = hasTowns ? Downloads(of: "/region", heading: heading, in: context) : nil
         definitions = hasTowns ? Self.definitions(view, in: context) : nil
     }

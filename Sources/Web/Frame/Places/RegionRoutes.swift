@@ -20,11 +20,11 @@ struct RegionRoutes: FeatureRoutes {
     @Sendable
     private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
         let programme = try context.programme.id
-        let number = try context.query.page()
+        let page = ListPage(try context.query.page(), size: MapView.townsOnPage)
         let (view, borders) = try await site.read { db in
             (try RegionView.load(context.query, in: programme, db), try BorderMap.load(in: programme, db))
         }
         let drawn = TownPicture(view, maps.map(of: view.towns.map(\.site)), borders, in: context)
-        return try site.render(try RegionPage(view, drawn, page: number, in: context), in: context)
+        return try site.render(try RegionPage(view, drawn, page: page, in: context), in: context)
     }
 }
