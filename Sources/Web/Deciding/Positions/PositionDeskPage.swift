@@ -25,7 +25,7 @@ struct PositionDeskPage: Page {
         let text: FormField
     }
 
-    var head: PageHead { PageHead(title: "\(heading): \(title)", crumbs: crumbs, isIndexed: false) }
+    var head: PageHead { PageHead(title: heading, crumbs: crumbs, isIndexed: false) }
 
     static let sample = PositionDeskPage(
         heading: "Positionen", title: "Kommunalkonferenz", summary: .sample, notice: .sample,
