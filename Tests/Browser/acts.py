@@ -81,6 +81,70 @@ def ask_for_a_mail(visitor):
     page.wait_for_load_state("load")
 
 
+def hand_in_an_idea(visitor):
+    """Is one's own to change and to take back."""
+    page = visitor.page
+    page.goto(f"{visitor.base}{HOME}/ideen/neu")
+    page.locator("[name=titel]").fill("Wasserspender im Hallenbad")
+    page.locator("[name=text]").fill("Im Hallenbad gibt es kein Trinkwasser.")
+    press(page, "Idee einreichen")
+
+
+def begin_an_application(visitor):
+    page = visitor.page
+    page.goto(f"{visitor.base}{HOME}/mein/antraege")
+    page.locator("[name=titel]").fill("Werkstatt der Nachbarn")
+    send(page)
+
+
+def plan_a_poll(visitor):
+    """Can be changed until it begins."""
+    page, begin = visitor.page, datetime.date.today() + datetime.timedelta(days=10)
+    page.goto(f"{visitor.base}{HOME}/arbeit/abstimmungen/neu")
+    page.locator("[name=titel]").fill("Was zuerst?")
+    for forum in page.locator("[name=forum]").all()[:3]:
+        forum.check()
+    page.locator("[name=auswahl]").fill("2")
+    page.locator("[name=beginn]").fill(begin.isoformat())
+    page.locator("[name=ende]").fill((begin + datetime.timedelta(days=20)).isoformat())
+    page.locator("[name=wer]").fill("alle, die hier leben")
+    page.locator("[name=verwendung]").fill("Das Ergebnis geht an die Themenforen.")
+    send(page)
+
+
+def order_a_document(visitor):
+    page = visitor.page
+    page.goto(f"{visitor.base}{HOME}/arbeit/beteiligungen/1/synopse")
+    page.locator("button[name=format]").first.click()
+    page.wait_for_load_state("load")
+
+
+def upload_a_list_of_money(visitor):
+    page = visitor.page
+    page.goto(f"{visitor.base}{HOME}/arbeit/mittel/listen")
+    rows = "Projekt;Betrag;Jahr\nLandbus Aue;1200,50;2026\nNiemandsbus;;2026\n"
+    page.set_input_files("[name=datei]", {"name": "mittel.csv", "mimeType": "text/csv", "buffer": rows.encode()})
+    send(page)
+
+
+def upload_a_list_of_values(visitor):
+    page = visitor.page
+    page.goto(f"{visitor.base}{HOME}/arbeit/ziele/messwerte")
+    rows = "Indikator;Tag;Wert;Quelle\nradwege;2026-06-30;150,5;Landesamt\n;gestern;viel;\n"
+    page.set_input_files("[name=datei]", {"name": "werte.csv", "mimeType": "text/csv", "buffer": rows.encode()})
+    send(page)
+
+
+def publish_a_report(visitor):
+    visitor.page.goto(f"{visitor.base}{HOME}/berichte/stand?stichtag=2026-06-30")
+    press(visitor.page, "Bericht veröffentlichen")
+
+
+def press(page, words):
+    page.locator("main button.button", has_text=words).last.click()
+    page.wait_for_load_state("load")
+
+
 def send(page):
     page.locator("main form button.button").last.click()
     page.wait_for_load_state("load")
@@ -88,7 +152,9 @@ def send(page):
 
 ACTS = [
     (None, ask_for_a_mail), (None, flag_an_idea), ("Toni", write_a_remark), ("Luca", begin_a_proposal),
-    ("Pia", capture_an_idea), ("Pia", upload_a_table), ("Pia", plan_a_consultation),
+    ("Pia", capture_an_idea), ("Pia", upload_a_table), ("Pia", plan_a_consultation), ("Toni", hand_in_an_idea),
+    ("Vera", begin_an_application), ("Pia", plan_a_poll), ("Pia", order_a_document), ("Pia", upload_a_list_of_money),
+    ("Pia", upload_a_list_of_values), ("Pia", publish_a_report),
 ]
 
 

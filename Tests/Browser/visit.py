@@ -13,7 +13,7 @@ import keyboard
 AXE = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 # Pages that stand where the number of a thing would stand.
-STEPS = {"neu", "kriterien"}
+STEPS = {"neu", "kriterien", "pruefung", "muster"}
 STORED = """async () => [
     ...Object.keys(localStorage).map(key => 'localStorage ' + key),
     ...Object.keys(sessionStorage).map(key => 'sessionStorage ' + key),

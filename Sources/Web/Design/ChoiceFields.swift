@@ -17,9 +17,11 @@ struct ChoiceField: Sendable {
         let isChosen: Bool
     }
 
-    /// - Parameter empty: the words for choosing nothing; nil when something must be chosen
+    /// - Parameters:
+    ///   - empty: the words for choosing nothing; nil when something must be chosen
+    ///   - prompt: asks to choose where something must be and nothing is yet; not together with `empty`
     init(
-        name: String, label: String, hint: String? = nil, chosen: String?, empty: String? = nil,
+        name: String, label: String, hint: String? = nil, chosen: String?, empty: String? = nil, prompt: String? = nil,
         options: [(value: String, label: String)], fault: String? = nil
     ) {
         let parts = [hint.map { _ in "\(name)-hilfe" }, fault.map { _ in "\(name)-fehler" }].compactMap { $0 }
@@ -29,7 +31,7 @@ struct ChoiceField: Sendable {
         self.fault = fault
         self.isRequired = empty == nil
         self.options =
-            (empty.map { [Option(value: "", label: $0, isChosen: chosen == nil)] } ?? [])
+            ((empty ?? prompt).map { [Option(value: "", label: $0, isChosen: chosen == nil)] } ?? [])
             + options.map { Option(value: $0.value, label: $0.label, isChosen: $0.value == chosen) }
         self.described = parts.isEmpty ? nil : parts.joined(separator: " ")
     }

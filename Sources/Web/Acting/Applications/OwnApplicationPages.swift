@@ -213,7 +213,7 @@ private struct ApplicationFields {
     var field: ChoiceField {
         ChoiceField(
             name: Field.field, label: context.text("applications.form.field"), chosen: form.field,
-            empty: context.text("capture.choose"), options: choices.map { (value: $0.key, label: $0.name) },
+            prompt: context.text("capture.choose"), options: choices.map { (value: $0.key, label: $0.name) },
             fault: faults[Field.field])
     }
 

@@ -136,7 +136,7 @@ extension ReviewPage.Criterion {
         self.text = text
         points = ChoiceField(
             name: Field.points(number), label: context.text("applications.review.score"),
-            chosen: sent?.text(Field.points(number)), empty: context.text("capture.choose"),
+            chosen: sent?.text(Field.points(number)), prompt: context.text("capture.choose"),
             options: (0...WriteReview.mostPoints).map { (value: String($0), label: String($0)) },
             fault: faults[Field.points(number)])
         reason = FormField(

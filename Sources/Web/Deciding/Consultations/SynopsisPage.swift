@@ -25,7 +25,7 @@ struct SynopsisPage: Page {
 
     var head: PageHead {
         PageHead(
-            title: "\(heading): \(title.text)", description: lead, crumbs: crumbs, formats: downloads?.formats ?? [])
+            title: heading, description: lead, crumbs: crumbs, formats: downloads?.formats ?? [])
     }
 
     static let sample = SynopsisPage(

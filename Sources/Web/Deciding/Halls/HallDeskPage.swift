@@ -53,7 +53,7 @@ struct HallDeskPage: Page {
         let label: String
     }
 
-    var head: PageHead { PageHead(title: "\(heading): \(title)", crumbs: crumbs, isIndexed: false) }
+    var head: PageHead { PageHead(title: heading, crumbs: crumbs, isIndexed: false) }
 
     static let sample = HallDeskPage(
         heading: "Wortmeldungen", title: "Townhall", summary: .sample, notice: .sample,

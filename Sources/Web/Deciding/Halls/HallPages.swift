@@ -35,7 +35,7 @@ struct HallPage: Page {
         let label: String
     }
 
-    var head: PageHead { PageHead(title: "\(heading): \(title)", crumbs: crumbs) }
+    var head: PageHead { PageHead(title: heading, crumbs: crumbs) }
 
     static let sample = HallPage(
         heading: "Wortmeldungen", title: "Townhall", lead: "Alles, was gefragt wird.",
@@ -125,7 +125,7 @@ struct HallAskPage: Page {
     let fields: HallFields
     let crumbs: [Crumb]
 
-    var head: PageHead { PageHead(title: "\(heading): \(title)", crumbs: crumbs, isIndexed: false) }
+    var head: PageHead { PageHead(title: heading, crumbs: crumbs, isIndexed: false) }
 
     static let sample = HallAskPage(
         heading: "Frage stellen", title: "Townhall", summary: .sample, action: "/neu", formKey: "1.2.3",

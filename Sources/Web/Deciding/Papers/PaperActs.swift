@@ -72,7 +72,7 @@ struct PaperActs {
                             ChoiceField(
                                 name: SignPoint.Field.answer, label: context.text("papers.field.answer"),
                                 chosen: typed(.sign, SignPoint.Field.answer, ministry: key),
-                                empty: context.text("papers.field.choose"), options: options,
+                                prompt: context.text("papers.field.choose"), options: options,
                                 fault: fault(.sign, SignPoint.Field.answer, ministry: key))
                         ], fields: [area(.sign, SignPoint.Field.note, "note", ministry: key)]) : nil,
                 mayAnswer
@@ -129,7 +129,7 @@ struct PaperActs {
             choices: [
                 ChoiceField(
                     name: name, label: context.text("papers.field.sitting"), chosen: typed(.agenda, name),
-                    empty: context.text("papers.field.choose"),
+                    prompt: context.text("papers.field.choose"),
                     options: file.sittings.filter { $0.rank != nil }.prefix(60).map {
                         (String($0.number), $0.label(in: context))
                     }, fault: fault(.agenda, name))
@@ -154,7 +154,7 @@ struct PaperActs {
             choices: [
                 ChoiceField(
                     name: PutOnAgenda.Field.result, label: context.text("papers.field.result"),
-                    chosen: typed(.station, PutOnAgenda.Field.result), empty: context.text("papers.field.choose"),
+                    chosen: typed(.station, PutOnAgenda.Field.result), prompt: context.text("papers.field.choose"),
                     options: results.map { ($0.rawValue, context.text("papers.station.\($0.rawValue)")) },
                     fault: fault(.station, PutOnAgenda.Field.result))
             ], fields: [area(.station, PutOnAgenda.Field.note, "remark")])

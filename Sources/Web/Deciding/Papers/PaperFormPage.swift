@@ -73,7 +73,7 @@ extension PaperFormPage {
         fileNumber = fields.line(PaperForm.Field.fileNumber, "file-number", form.fileNumber)
         ministry = ChoiceField(
             name: PaperForm.Field.ministry, label: context.text("papers.field.lead"), chosen: form.ministry,
-            empty: context.text("papers.field.choose"), options: ministries.map { ($0.key, "\($0.key) · \($0.name)") },
+            prompt: context.text("papers.field.choose"), options: ministries.map { ($0.key, "\($0.key) · \($0.name)") },
             fault: faults[PaperForm.Field.ministry])
         handling = paper.map { _ in
             ChoiceField(

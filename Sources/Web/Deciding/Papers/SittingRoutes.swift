@@ -171,7 +171,7 @@ extension SittingListPage {
             choices: [
                 ChoiceField(
                     name: board, label: context.text("decisions.fact.board"), chosen: sent.text(board),
-                    empty: context.text("papers.field.choose"), options: boards.map { ($0.key, $0.name) },
+                    prompt: context.text("papers.field.choose"), options: boards.map { ($0.key, $0.name) },
                     fault: faults[board])
             ],
             fields: [

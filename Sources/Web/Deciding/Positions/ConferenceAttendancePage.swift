@@ -20,7 +20,7 @@ struct ConferenceAttendancePage: Page {
         let settled: TickField
     }
 
-    var head: PageHead { PageHead(title: "\(heading): \(title)", crumbs: crumbs, isIndexed: false) }
+    var head: PageHead { PageHead(title: heading, crumbs: crumbs, isIndexed: false) }
 
     static let sample = ConferenceAttendancePage(
         heading: "Anwesenheit", title: "Kommunalkonferenz", summary: .sample, notice: .sample,

@@ -25,7 +25,7 @@ struct PositionDeskPage: Page {
         let text: FormField
     }
 
-    var head: PageHead { PageHead(title: "\(heading): \(title)", crumbs: crumbs, isIndexed: false) }
+    var head: PageHead { PageHead(title: heading, crumbs: crumbs, isIndexed: false) }
 
     static let sample = PositionDeskPage(
         heading: "Positionen", title: "Kommunalkonferenz", summary: .sample, notice: .sample,
@@ -115,7 +115,7 @@ extension PositionDeskPage.Form {
         stance = ChoiceField(
             name: PositionForm.Field.stance, label: context.text("positions.columns.stance"),
             hint: context.text("positions.stance-hint"), chosen: form.stance,
-            empty: context.text("positions.no-stance"),
+            prompt: context.text("positions.no-stance"),
             options: Stance.allCases.map { ($0.rawValue, context.word($0)) }, fault: faults[PositionForm.Field.stance])
         mayPublish = TickField(
             name: PositionForm.Field.mayPublish, label: context.text("positions.may-publish"),

@@ -14,7 +14,7 @@ struct PositionPage: Page {
     let empty: EmptyState?
     let crumbs: [Crumb]
 
-    var head: PageHead { PageHead(title: "\(heading): \(title)", crumbs: crumbs) }
+    var head: PageHead { PageHead(title: heading, crumbs: crumbs) }
 
     static let sample = PositionPage(
         heading: "Positionen der Kommunen", title: "Landbus", proposals: [Section.More(label: "Landbus", link: "?")],

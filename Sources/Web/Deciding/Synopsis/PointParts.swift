@@ -116,7 +116,7 @@ struct PointParts {
             revision: form.revision ?? "",
             outcome: ChoiceField(
                 name: AssessmentForm.Field.outcome, label: context.text("synopsis.columns.outcome"),
-                chosen: form.outcome, empty: context.text("synopsis.point.no-outcome"),
+                chosen: form.outcome, prompt: context.text("synopsis.point.no-outcome"),
                 options: PointOutcome.allCases.map { ($0.rawValue, context.word(state: $0.rawValue)) },
                 fault: faults[AssessmentForm.Field.outcome]),
             assessment: area(AssessmentForm.Field.assessment, "assessment", form.assessment, rows: 8, isRequired: true),

@@ -53,7 +53,7 @@ struct SynopsisDeskPage: Page {
         let isPossible: Bool
     }
 
-    var head: PageHead { PageHead(title: "\(heading): \(title)", crumbs: crumbs, isIndexed: false) }
+    var head: PageHead { PageHead(title: heading, crumbs: crumbs, isIndexed: false) }
 
     static let sample = SynopsisDeskPage(
         heading: "Synopse", title: "Anhörung", summary: .sample,
@@ -171,7 +171,7 @@ extension SynopsisDeskPage {
             },
             office: ChoiceField(
                 name: AssignPoints.Field.office, label: context.text("synopsis.columns.office"),
-                chosen: sent.text(AssignPoints.Field.office), empty: context.text("synopsis.bulk.no-office"),
+                chosen: sent.text(AssignPoints.Field.office), prompt: context.text("synopsis.bulk.no-office"),
                 options: reading.choices.offices.map { ($0.key, $0.name) }, fault: faults[AssignPoints.Field.office]),
             dueOn: FormField(
                 name: AssignPoints.Field.dueOn, label: context.text("synopsis.bulk.due-on"),

@@ -41,7 +41,7 @@ extension RoleFormPage {
                 isRequired: true, type: "email"),
             role: ChoiceField(
                 name: Field.role, label: context.text("people.staff.columns.role"), chosen: form.role,
-                empty: context.text("people.role.choose"),
+                prompt: context.text("people.role.choose"),
                 options: roles.map { ($0.rawValue, context.text("people.roles.\($0.rawValue)")) },
                 fault: faults[Field.role]),
             matter: ChoiceField(

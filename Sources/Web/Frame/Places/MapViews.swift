@@ -57,14 +57,19 @@ struct MapView: ColouredTowns, Sendable {
     }
 }
 
-/// A name in rows that fit into a hexagon; what is too long ends with a point.
+/// A name in rows that fit into a hexagon; what is too long is parted before a usual ending, or ends with a point.
 enum TownLabel {
     static let longest = 11
+    private static let endings = [
+        "beispiel", "hausen", "kirchen", "scheid", "stadt", "muster", "brunn", "bruch", "berg", "burg", "dorf", "feld",
+        "furt", "haven", "heim", "hofen", "ingen", "rode", "thal", "wald",
+    ]
 
     /// One or two rows. What stands in brackets or after a stroke is left out.
     static func rows(of name: String) -> [String] {
         let short = String(name.prefix { $0 != "(" && $0 != "/" }).trimmed
         guard short.count > longest else { return [short] }
+        if let parted = parted(short) { return parted }
         var rows: [String] = []
         for piece in pieces(of: short) {
             if let last = rows.last, (last + piece).trimmed.count <= longest {
@@ -74,6 +79,13 @@ enum TownLabel {
             }
         }
         return rows.prefix(2).map { shortened($0.trimmed) }
+    }
+
+    /// "Reckling-", "hausen": one word of which both parts fit.
+    private static func parted(_ word: String) -> [String]? {
+        guard word.allSatisfy(\.isLetter), let ending = endings.first(where: word.hasSuffix) else { return nil }
+        let rows = [word.dropLast(ending.count) + "-", ending]
+        return rows.allSatisfy { $0.count <= longest } ? rows.map(String.init) : nil
     }
 
     /// Words with the space or hyphen that follows them.

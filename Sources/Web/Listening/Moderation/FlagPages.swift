@@ -36,7 +36,7 @@ extension FlagPage {
             action: context.links.to(ModerationPaths.flag), formKey: formKey,
             reason: ChoiceField(
                 name: FlagForm.Field.reason, label: context.text("moderation.flag.reason"), chosen: form.reason,
-                empty: context.text("moderation.flag.choose"),
+                prompt: context.text("moderation.flag.choose"),
                 options: FlagReason.allCases.map { ($0.rawValue, context.text("moderation.rules.\($0.rawValue)")) },
                 fault: faults[FlagForm.Field.reason]),
             text: FormField(

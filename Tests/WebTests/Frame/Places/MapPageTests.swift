@@ -95,7 +95,8 @@ import Testing
 
     @Test(arguments: [
         ("Essen", ["Essen"]), ("Mülheim an der Ruhr", ["Mülheim an", "der Ruhr"]), ("Wetter (Ruhr)", ["Wetter"]),
-        ("Castrop-Rauxel", ["Castrop-", "Rauxel"]), ("Recklinghausen", ["Recklingha."]),
+        ("Castrop-Rauxel", ["Castrop-", "Rauxel"]), ("Recklinghausen", ["Reckling-", "hausen"]),
+        ("Schwarzenbekerin", ["Schwarzenb."]),
         ("Fröndenberg/Ruhr", ["Fröndenberg"]),
     ])
     func `a name is broken or shortened to fit its hexagon`(name: String, rows: [String]) {

@@ -119,7 +119,7 @@ struct ProjectStepForms {
             state: ChoiceField(
                 name: ProjectStateForm.Field.state, label: context.text("projects.work.state.state"),
                 hint: context.text("projects.work.state.state-hint"), chosen: sent.text(ProjectStateForm.Field.state),
-                empty: context.text("projects.work.form.none"),
+                prompt: context.text("papers.field.choose"),
                 options: ProjectStateForm.choices.filter { $0 != project.state }.map {
                     ($0.rawValue, context.word(state: $0.rawValue))
                 }, fault: faults[ProjectStateForm.Field.state]),
