@@ -31,6 +31,7 @@ let package = Package(
             name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CAllocator"),
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
         .target(name: "CGD", linkerSettings: [.linkedLibrary("gd")]),
         .target(name: "CXLSXWriter", linkerSettings: [.linkedLibrary("xlsxwriter")]),
@@ -70,7 +71,7 @@ let package = Package(
         .executableTarget(
             name: "Server",
             dependencies: [
-                "Web", "Participation", "Storage", "Insight", "Interchange", "CCurl",
+                "Web", "Participation", "Storage", "Insight", "Interchange", "CAllocator", "CCurl",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

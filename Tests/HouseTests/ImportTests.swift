@@ -16,9 +16,8 @@ import Testing
             "Storage",
         ],
         "Server": [
-            "ArgumentParser", "CCurl", "Hummingbird", "Insight", "Interchange", "Logging", "Participation",
-            "ServiceLifecycle",
-            "Storage", "UnixSignals", "Web",
+            "ArgumentParser", "CAllocator", "CCurl", "Hummingbird", "Insight", "Interchange", "Logging",
+            "Participation", "ServiceLifecycle", "Storage", "UnixSignals", "Web",
         ],
     ]
     static let everywhere = ["Dispatch", "Foundation", "Glibc", "Musl", "Synchronization"]

@@ -32,6 +32,7 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        Allocator.limitArenas()
         let (database, settings) = try await installation.open()
         var logger = Logger(label: "dreiklang")
         guard let level = Logger.Level(rawValue: settings.logLevel) else {
@@ -49,6 +50,7 @@ struct ServeCommand: AsyncParsableCommand {
         let site = try Site(
             database: database, settings: try siteSettings(settings, host: address, port: number),
             programmes: Site.programmes, logger: logger)
+        Allocator.returnFreed()
         Console.say("Dreiklang: http://\(address):\(number)")
         do {
             let log = logger

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import Interchange
-import Participation
 import Storage
 import Testing
 
+@testable import Participation
 @testable import Web
 
 /// What a list is put in order by, its address says, for the page and for what is taken away alike.
@@ -33,6 +33,26 @@ import Testing
             .compactMap { Int($0) }
         #expect(usual != busiest)
         #expect(busiest == usual.sorted(by: >))
+    }
+
+    @Test(arguments: TestPlace.engines)
+    func `applications, duties and sources can be put into other orders`(engine: Engine) async throws {
+        let browser = Browser(try await Bundled.site(engine))
+        let lists = [
+            ("/p/musterregion/partnerprojekte/antraege", "organisation", "antragsteller"),
+            ("/p/musterregion/pflichten", "office", "stelle"),
+            ("/quellen", "source_address", "adresse"),
+        ]
+        for (path, column, order) in lists {
+            let usual = try await Self.column(column, "\(path).csv", browser)
+            let ordered = try await Self.column(column, "\(path).csv?sortierung=\(order)", browser)
+            #expect(usual.count > 1, "\(path)")
+            let key = { (text: String) in column == "source_address" ? text : SortKey.make(text) }
+            #expect(ordered == usual.sorted { key($0) < key($1) }, "\(path)")
+            let page = try await browser.get("\(path)?sortierung=\(order)")
+            #expect(page.text.contains("href=\"\(path)?sortierung=\(order)\" aria-current=\"true\""), "\(path)")
+            #expect(try await browser.get("\(path)?sortierung=groesse").status == 404)
+        }
     }
 
     /// What is known in a column, row by row.

@@ -35,6 +35,12 @@ public struct PartnerApplication: Equatable, Sendable {
 
         public init() {}
     }
+
+    public enum Order: String, CaseIterable, Sendable {
+        case number = "nummer"
+        case newest = "neueste"
+        case organisation = "antragsteller"
+    }
 }
 
 /// A pillar of the programme: who proposes, who decides, by what criteria.

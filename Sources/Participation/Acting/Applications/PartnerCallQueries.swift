@@ -31,9 +31,9 @@ extension PartnerCall {
 }
 
 extension PartnerApplication {
-    /// The public applications of all calls, in the order of their numbers.
+    /// The public applications of all calls.
     public static func list(
-        _ filter: Filter, _ page: ListPage, in programme: String, _ db: Connection
+        _ filter: Filter, by order: Order = .number, _ page: ListPage, in programme: String, _ db: Connection
     ) throws -> Listed<PartnerApplication> {
         let condition = condition(filter, in: programme)
         let total: Int64? = try db.value(
@@ -44,7 +44,7 @@ extension PartnerApplication {
                 om.number AS organisation_number, a.submitted_on, a.state, a.outcome, a.reason
             FROM application a JOIN public_matter m ON m.id = a.id
             JOIN organisation o ON o.id = a.organisation_id LEFT JOIN public_matter om ON om.id = o.id
-            WHERE \(condition) ORDER BY m.number LIMIT \(page.size) OFFSET \(page.offset)
+            WHERE \(condition) ORDER BY \(order.columns) LIMIT \(page.size) OFFSET \(page.offset)
             """
         ).map(PartnerApplication.init)
         return Listed(rows: rows, total: total ?? 0)
@@ -69,6 +69,16 @@ extension PartnerApplication {
             organisation: try row.get("organisation"), organisationNumber: try row.get("organisation_number"),
             submittedOn: try row.date("submitted_on"), state: try row.get("state"),
             outcome: try row.get("outcome"), reason: try row.get("reason"))
+    }
+}
+
+extension PartnerApplication.Order {
+    fileprivate var columns: SQL {
+        switch self {
+        case .number: "m.number"
+        case .newest: "CASE WHEN a.submitted_on IS NULL THEN 1 ELSE 0 END, a.submitted_on DESC, m.number"
+        case .organisation: "o.sort_key, m.number"
+        }
     }
 }
 

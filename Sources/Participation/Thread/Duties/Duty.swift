@@ -40,6 +40,14 @@ public struct DutySelection: Equatable, Sendable {
     public init() {}
 }
 
+/// The order of the list of duties.
+public enum DutyOrder: String, CaseIterable, Sendable {
+    /// Open ones first, the longest overdue on top.
+    case due = "frist"
+    case office = "stelle"
+    case newest = "neueste"
+}
+
 /// How a duty stands for a reader: an open one is overdue or still has time.
 public enum DutyStanding: String, CaseIterable, Sendable {
     case overdue = "ueberfaellig"

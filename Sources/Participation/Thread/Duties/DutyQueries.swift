@@ -3,9 +3,10 @@
 import Storage
 
 extension Duty {
-    /// One page of what is owed to the public, by day; two statements.
+    /// One page of what is owed to the public; two statements.
     public static func list(
-        in programme: String, _ selection: DutySelection, on today: String, _ page: ListPage, _ db: Connection
+        in programme: String, _ selection: DutySelection, by order: DutyOrder = .due, on today: String,
+        _ page: ListPage, _ db: Connection
     ) throws -> [Duty] {
         let rows = try db.rows(
             """
@@ -15,8 +16,7 @@ extension Duty {
             JOIN office o ON o.id = d.office_id JOIN matter om ON om.id = o.id
             LEFT JOIN ministry r ON r.id = o.ministry_id LEFT JOIN organisation g ON g.id = o.organisation_id
             WHERE \(condition(programme, selection, today))
-            ORDER BY CASE WHEN d.state = 'duty.open' THEN 0 WHEN d.state = 'duty.resting' THEN 1 ELSE 2 END,
-                d.due_on, m.number
+            ORDER BY \(order.columns)
             LIMIT \(page.size) OFFSET \(page.offset)
             """)
         let matters = try MatterSummary.list(rows.map { try $0.get("matter_id") }, in: programme, db)
@@ -65,6 +65,19 @@ extension Duty {
         case .resting: conditions.append("d.state = 'duty.resting'")
         }
         return conditions.joined(separator: " AND ")
+    }
+}
+
+extension DutyOrder {
+    fileprivate var columns: SQL {
+        let due: SQL = """
+            CASE WHEN d.state = 'duty.open' THEN 0 WHEN d.state = 'duty.resting' THEN 1 ELSE 2 END, d.due_on, m.number
+            """
+        return switch self {
+        case .due: due
+        case .office: "o.sort_key, o.id, " + due
+        case .newest: "m.number DESC"
+        }
     }
 }
 

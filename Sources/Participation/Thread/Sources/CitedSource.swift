@@ -10,4 +10,10 @@ public struct CitedSource: Sendable {
 
     /// How many matters a page shows below each source.
     public static let mattersShown: Int64 = 12
+
+    public enum Order: String, CaseIterable, Sendable {
+        /// Those that most rests on first.
+        case citations = "nennungen"
+        case address = "adresse"
+    }
 }

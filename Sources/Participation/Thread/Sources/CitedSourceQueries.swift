@@ -3,18 +3,22 @@
 import Storage
 
 extension CitedSource {
-    /// The sources, those that most rests on first.
-    public static func list(in programme: String, page: ListPage, _ db: Connection) throws -> [CitedSource] {
-        try db.counted("sources \(page.size) \(page.number)", in: programme) {
-            try read(page, in: programme, db)
+    public static func list(
+        by order: Order = .citations, in programme: String, page: ListPage, _ db: Connection
+    ) throws -> [CitedSource] {
+        try db.counted("sources by \(order.rawValue) \(page.size) \(page.number)", in: programme) {
+            try read(order, page, in: programme, db)
         }
     }
 
-    private static func read(_ page: ListPage, in programme: String, _ db: Connection) throws -> [CitedSource] {
+    private static func read(
+        _ order: Order, _ page: ListPage, in programme: String, _ db: Connection
+    ) throws -> [CitedSource] {
+        let columns: SQL = order == .citations ? "citations DESC, s.url" : "s.url"
         let rows = try db.rows(
             """
             SELECT s.url, COUNT(*) AS citations FROM \(citations(programme)) s
-            GROUP BY s.url ORDER BY citations DESC, s.url LIMIT \(page.size) OFFSET \(page.size * (page.number - 1))
+            GROUP BY s.url ORDER BY \(columns) LIMIT \(page.size) OFFSET \(page.size * (page.number - 1))
             """)
         let matters = try matters(citing: try rows.map { try $0.get("url") }, programme, db)
         return try rows.map { row in

@@ -11,18 +11,26 @@ extension CataloguePage {
         let path = OpenList.applications.path
         let fields = try FieldChoice.list(in: programme, db)
         let filter = try PartnerApplication.Filter(context.query, among: fields)
-        let found = try PartnerApplication.list(filter, page, in: programme, db)
+        let order = try context.query.choice("sortierung", as: PartnerApplication.Order.self) ?? .number
+        let found = try PartnerApplication.list(filter, by: order, page, in: programme, db)
         let mentions = try Mentions.load(found.rows.flatMap { [$0.id, $0.call] }, programme, context, db)
         let form = FilterForm(
             path,
             [
                 FilterForm.fates(RiverFate.ofApplications, in: context),
                 FilterForm.fields(fields, label: context.text("projects.filter.field"), in: context),
-            ], in: context)
+            ], keeping: ["sortierung"], in: context)
         let heading = context.text("applications.list.heading")
         return CataloguePage(
             heading: heading, lead: context.text("applications.list.lead"),
             count: context.text("applications.count", count: found.total), filter: form,
+            sort: found.total == 0
+                ? nil
+                : SortBar(
+                    path,
+                    orders: PartnerApplication.Order.allCases.map {
+                        ($0.rawValue, context.text("applications.order.\($0.rawValue)"))
+                    }, in: context),
             rows: found.rows.map { ListRow($0, mentions, in: context) },
             empty: found.total > 0
                 ? nil

@@ -22,8 +22,11 @@ extension OpenList {
         batches: { reading in
             let filter = try PartnerApplication.Filter(
                 reading.context.query, among: try FieldChoice.list(in: reading.programme, reading.db))
+            let order = try reading.context.query.choice("sortierung", as: PartnerApplication.Order.self) ?? .number
             return { page in
-                let applications = try PartnerApplication.list(filter, page, in: reading.programme, reading.db).rows
+                let applications = try PartnerApplication.list(
+                    filter, by: order, page, in: reading.programme, reading.db
+                ).rows
                 return try reading.entries(applications) { [$0.id, $0.call] }
             }
         })

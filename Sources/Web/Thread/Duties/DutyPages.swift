@@ -19,12 +19,13 @@ struct DutyListView: Sendable {
     }
 }
 
-/// `/pflichten`: open ones first, the longest overdue on top.
+/// `/pflichten`
 struct DutyListPage: Page {
     static let template = "Duties/list"
     let heading: String
     let figures: Figures?
     let filter: FilterForm?
+    let sort: SortBar?
     let count: String
     let rows: [ListRow]
     let empty: EmptyState?
@@ -41,10 +42,12 @@ struct DutyListPage: Page {
         let tiles: [FigureTile]
     }
 
-    var head: PageHead { PageHead(title: heading, formats: downloads?.formats ?? []) }
+    var head: PageHead {
+        .list(heading, filter: filter, sort: sort, formats: downloads?.formats ?? [])
+    }
 
     static let sample = DutyListPage(
-        heading: "Pflichten", figures: Figures(tiles: [.sample]), filter: .sample, count: "32 Pflichten",
+        heading: "Pflichten", figures: Figures(tiles: [.sample]), filter: .sample, sort: .sample, count: "32 Pflichten",
         rows: [.sample], empty: .sample, pager: .sample, downloads: .sample,
         standing: Standing(sections: [.sample]))
 }
@@ -54,7 +57,16 @@ extension DutyListPage {
         heading = context.text("duties.list.heading")
         count = context.text("duties.list.count", count: view.total)
         figures = view.tally.all > 0 ? Figures(tiles: FigureTile.list(view.tally, view.punctuality, in: context)) : nil
-        filter = view.tally.all > 0 ? FilterForm("/pflichten", Self.fields(view, texts, in: context), in: context) : nil
+        filter =
+            view.tally.all > 0
+            ? FilterForm(
+                "/pflichten", Self.fields(view, texts, in: context), keeping: ["sortierung"], in: context) : nil
+        sort =
+            view.total > 1
+            ? SortBar(
+                "/pflichten",
+                orders: DutyOrder.allCases.map { ($0.rawValue, context.text("duties.order.\($0.rawValue)")) },
+                in: context) : nil
         rows = view.duties.map { ListRow($0, on: view.today, texts, in: context) }
         pager = try Pager(page: view.number, of: view.total, path: "/pflichten", in: context)
         downloads = view.total > 0 ? Downloads(of: "/pflichten", heading: heading, in: context) : nil

@@ -25,8 +25,9 @@ struct DutyRoutes: FeatureRoutes {
         let page = try await site.read { db in
             let offices = try DutyOffice.list(in: programme, db)
             let selection = try DutySelection(context.query, among: offices)
+            let order = try DutyOrder(context.query)
             let view = DutyListView(
-                duties: try Duty.list(in: programme, selection, on: today, ListPage(number), db),
+                duties: try Duty.list(in: programme, selection, by: order, on: today, ListPage(number), db),
                 total: try Duty.count(in: programme, selection, on: today, db), number: number, offices: offices,
                 tally: try DutyTally.load(in: programme, on: today, db),
                 punctuality: try DutyPunctuality.load(in: programme, on: day, db), today: today)
@@ -34,6 +35,13 @@ struct DutyRoutes: FeatureRoutes {
             return try DutyListPage(view, texts, in: context)
         }
         return try site.render(page, in: context)
+    }
+}
+
+extension DutyOrder {
+    /// `?sortierung=stelle`
+    init(_ query: Query) throws(PageFault) {
+        self = try query.choice("sortierung", as: DutyOrder.self) ?? .due
     }
 }
 

@@ -9,9 +9,10 @@ extension OpenList {
     static let duties = OpenList("duties", at: "/pflichten", columns: columns) { reading in
         let offices = try DutyOffice.list(in: reading.programme, reading.db)
         let selection = try DutySelection(reading.context.query, among: offices)
+        let order = try DutyOrder(reading.context.query)
         return { page in
             let duties = try Duty.list(
-                in: reading.programme, selection, on: reading.today.text, page, reading.db)
+                in: reading.programme, selection, by: order, on: reading.today.text, page, reading.db)
             return try reading.entries(duties) { [$0.id, $0.office.id, $0.matter?.id] }
         }
     }

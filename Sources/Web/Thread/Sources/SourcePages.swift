@@ -2,11 +2,12 @@
 
 import Participation
 
-/// All sources of the programme, those that most rests on first.
+/// All sources of the programme.
 struct SourcePage: Page {
     static let template = "Sources/list"
     let heading: String
     let count: String
+    let sort: SortBar?
     let sources: [Entry]
     let empty: EmptyState?
     let pager: Pager?
@@ -23,10 +24,10 @@ struct SourcePage: Page {
         let others: String?
     }
 
-    var head: PageHead { PageHead(title: heading, formats: downloads?.formats ?? []) }
+    var head: PageHead { .list(heading, filter: nil, sort: sort, formats: downloads?.formats ?? []) }
 
     static let sample = SourcePage(
-        heading: "Quellen", count: "160 Quellen",
+        heading: "Quellen", count: "160 Quellen", sort: .sample,
         sources: [
             Entry(
                 name: "Quelle 1", link: "https://www.land.nrw/", host: "www.land.nrw",
@@ -42,6 +43,12 @@ extension SourcePage {
     ) throws(PageFault) {
         heading = context.text("sources.list.heading")
         count = context.text("sources.list.count", count: total)
+        sort =
+            total > 1
+            ? SortBar(
+                "/quellen",
+                orders: CitedSource.Order.allCases.map { ($0.rawValue, context.text("sources.order.\($0.rawValue)")) },
+                in: context) : nil
         let first = (page - 1) * 50
         self.sources = sources.enumerated().map { index, source in
             Entry(source, number: first + Int64(index) + 1, texts, in: context)

@@ -21,8 +21,9 @@ struct SourceRoutes: FeatureRoutes {
         let programme = try context.programme.id
         let page = try context.query.page()
         let language = context.language
+        let order = try CitedSource.Order(context.query)
         let (sources, total, texts) = try await site.read { db in
-            let sources = try CitedSource.list(in: programme, page: ListPage(page), db)
+            let sources = try CitedSource.list(by: order, in: programme, page: ListPage(page), db)
             return (
                 sources, try CitedSource.count(in: programme, db),
                 try ProgrammeTexts(
@@ -30,5 +31,12 @@ struct SourceRoutes: FeatureRoutes {
             )
         }
         return try site.render(SourcePage(sources, page: page, of: total, texts, in: context), in: context)
+    }
+}
+
+extension CitedSource.Order {
+    /// `?sortierung=adresse`
+    init(_ query: Query) throws(PageFault) {
+        self = try query.choice("sortierung", as: CitedSource.Order.self) ?? .citations
     }
 }

@@ -5,10 +5,11 @@ import Participation
 private typealias Column = OpenColumn<OpenEntry<CitedSource>>
 
 extension OpenList {
-    /// All sources of `/quellen`, those that most rests on first.
+    /// All sources of `/quellen`.
     static let sources = OpenList("sources", at: "/quellen", columns: columns) { reading in
-        { page in
-            let sources = try CitedSource.list(in: reading.programme, page: page, reading.db)
+        let order = try CitedSource.Order(reading.context.query)
+        return { page in
+            let sources = try CitedSource.list(by: order, in: reading.programme, page: page, reading.db)
             return try reading.entries(sources) { _ in [] }
         }
     }
