@@ -84,8 +84,8 @@ enum TownLabel {
     /// "Reckling-", "hausen": one word of which both parts fit.
     private static func parted(_ word: String) -> [String]? {
         guard word.allSatisfy(\.isLetter), let ending = endings.first(where: word.hasSuffix) else { return nil }
-        let rows = [word.dropLast(ending.count) + "-", ending]
-        return rows.allSatisfy { $0.count <= longest } ? rows.map { String($0) } : nil
+        let rows = ["\(word.dropLast(ending.count))-", ending]
+        return rows.allSatisfy { $0.count <= longest } ? rows : nil
     }
 
     /// Words with the space or hyphen that follows them.

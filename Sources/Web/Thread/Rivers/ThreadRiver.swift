@@ -65,8 +65,14 @@ struct ThreadRiver: RiverTelling {
     ) -> RiverKnotWords {
         let link = direction.map { wording.threadLink(to: matter) ?? wording.link(to: matter) ?? list($0) }
         return RiverKnotWords(
-            strong: wording.kind(of: matter), title: wording.title(of: matter),
+            strong: wording.kind(of: matter), short: short(of: matter, wording), title: wording.title(of: matter),
             tone: isLost(matter) ? .bad : matter.kind.phase, link: link, isHere: direction == nil)
+    }
+
+    /// "Vorschlag 3" where "Projektvorschlag 3" does not fit.
+    private static func short(of matter: MatterSummary, _ wording: ThreadWording) -> String? {
+        guard matter.kind == .proposal, let number = matter.number else { return nil }
+        return wording.context.text("proposals.number", ["number": wording.context.notation.number(number)])
     }
 
     private static func words(
