@@ -117,6 +117,44 @@ import Testing
         }
     }
 
+    @Test(arguments: TestPlace.engines)
+    func `a state programme says on what it rests and how the share of the region was computed`(
+        engine: Engine
+    ) async throws {
+        try await PeopleSite.with(engine) { people in
+            let officer = try await Self.person("ressort@example.org", .ministryOfficer, for: "MVU", in: people)
+            var typed = [
+                "titel": "Radhäuser", "beschreibung": "Das Land fördert Radhäuser.", "saeule": "partner",
+                "ressort": "MVU", "region": "ja", "rhythmus": "12", "rechtsgrundlage": "Radgesetz, § 4",
+            ]
+            let form = try await officer.get("/arbeit/projekte/neu")
+            let elsewhere = try await officer.submit(form, typed, action: "/arbeit/projekte/neu")
+            typed.merge(
+                [
+                    "saeule": "landesprogramm", "gesamtvolumen": "1.000.000", "regionsanteil": "1.000.000,01",
+                    "rechenweg": "Anträge aus der Region",
+                ]) { $1 }
+            let tooMuch = try await officer.submit(elsewhere, typed, action: "/arbeit/projekte/neu")
+            typed["regionsanteil"] = "0"
+            let made = try await officer.submit(tooMuch, typed, action: "/arbeit/projekte/neu")
+            let place = try #require(made.headers[.location])
+            let change = try await officer.get(place + "/bearbeiten")
+            let changed = try await officer.submit(
+                change, ["regionsanteil": "250.000,50"], action: place + "/bearbeiten")
+            let register = try await officer.get("/landesprogramme")
+            let table = try await officer.get("/landesprogramme.csv")
+
+            #expect([elsewhere, tooMuch].map(\.status.code) == [422, 422])
+            #expect(elsewhere.words.contains("Das gehört nur zu Landesprogrammen."))
+            #expect(tooMuch.words.contains("Der Anteil ist größer als das Gesamtvolumen."))
+            #expect(change.text.contains("name=\"regionsanteil\""))
+            #expect(changed.status == .seeOther)
+            #expect(register.words.contains("Radhäuser Radgesetz, § 4 1.000.000"))
+            #expect(register.words.contains("250.000,50"))
+            #expect(table.text.contains("Radgesetz, § 4;100000000;25000050;Anträge aus der Region"))
+        }
+    }
+
     @Test func `a project is begun, changed, moved and ended in the browser`() async throws {
         try await PeopleSite.with { people in
             let officer = try await Self.person("ressort@example.org", .ministryOfficer, for: "MVU", in: people)
