@@ -24,6 +24,15 @@ struct FinishedValues: MustacheParent {
     }
 }
 
+/// A text of a page. Of a bare `String` Mustache asks whether it is this and that before it shows it, and looks for
+/// properties inside it by a mirror.
+struct FinishedText: MustacheParent, MustacheCustomRenderable {
+    let renderText: String
+    let isNull = false
+
+    func child(named name: String) -> Any? { nil }
+}
+
 /// Takes one page apart. What a type is gets asked once for each type of the page and not for each of its values, which
 /// are thousands on a large map.
 private struct Dismantling {
@@ -54,7 +63,8 @@ private struct Dismantling {
     }
 
     private mutating func finished(_ value: Any) -> Any {
-        switch form(of: value) {
+        if let text = value as? String { return FinishedText(renderText: text) }
+        return switch form(of: value) {
         case .plain: value
         case .optional(let type): type.content(of: value).map { finished($0) } ?? NSNull()
         case .list(let type): type.elements(of: value).map { finished($0) }

@@ -30,7 +30,7 @@ import Testing
         let values = FinishedValues(Outer())
         let rows = values.child(named: "rows") as? [Any]
         let row = rows?.first as? FinishedValues
-        #expect(values.child(named: "note") as? String == "außen")
+        #expect((values.child(named: "note") as? FinishedText)?.renderText == "außen")
         #expect(row?.child(named: "note") is NSNull)
         #expect(row?.child(named: "anything") == nil)
     }
