@@ -86,7 +86,8 @@ extension Section {
     init?(offer: Offer, isOver: Bool, _ texts: ProgrammeTexts, in context: SiteContext) {
         guard !offer.options.isEmpty else { return nil }
         self.init(
-            context.text("activities.section.\(isOver ? "options" : "options-now")"), anchor: "moeglichkeiten",
+            context.text(isOver ? "activities.section.options" : "activities.section.options-now"),
+            anchor: "moeglichkeiten",
             bullets: offer.options.map { Bullet(texts.original($0)) })
     }
 
@@ -118,7 +119,7 @@ extension Section {
     /// What was done with what people said. It is a promise, so a gap is named.
     init(use: String?, isOver: Bool, _ texts: ProgrammeTexts, in context: SiteContext) {
         self.init(
-            context.text("activities.section.\(isOver ? "use" : "use-now")"), anchor: "verwendung",
+            context.text(isOver ? "activities.section.use" : "activities.section.use-now"), anchor: "verwendung",
             paragraphs: [use.map { texts.original($0) }].compactMap { $0 },
             note: use == nil ? context.text("design.unknown") : nil)
     }
