@@ -46,7 +46,10 @@ struct Notation: Sendable {
         let steps: [(size: UInt64, word: String)] =
             language == .german
             ? [(1_000_000_000, "Mrd."), (1_000_000, "Mio.")] : [(1_000_000_000, "billion"), (1_000_000, "million")]
-        guard let step = steps.first(where: { euros >= $0.size }) else { return money(cents) }
+        guard let step = steps.first(where: { euros >= $0.size }) else {
+            let rounded = Int64((cents.magnitude + 50) / 100) * 100
+            return money(cents < 0 ? -rounded : rounded)
+        }
         let tenths = (euros + step.size / 20) / (step.size / 10)
         let amount = tenths.isMultiple(of: 10) ? number(tenths / 10) : decimal(tenths, places: 1)
         let sign = cents < 0 ? "−" : ""

@@ -97,6 +97,7 @@ extension ConsultationPage {
             try consultation.kind == .municipalConference
             && !MunicipalPosition.list(of: consultation.id, publicOnly: true, db).isEmpty
         let story = ConsultationStory(consultation: consultation, mentions: mentions, context: context)
+        let isOver = ![.planned, .open].contains(consultation.state)
         return ConsultationPage(
             frame: frame, turnout: story.figures(turnout),
             synopsis: statements.contains { $0.points > 0 && $0.state != .withdrawn }
@@ -116,13 +117,13 @@ extension ConsultationPage {
                     label: context.text("halls.heading"), link: context.links.to(HallPaths.list(consultation.number)))
                 : nil,
             sections: [
-                Section(offer: offer, mentions.texts, in: context), story.proposals(proposals),
+                Section(offer: offer, isOver: isOver, mentions.texts, in: context), story.proposals(proposals),
                 try story.heardFields(in: programme, db),
                 story.responses(turnout), try story.attendance(in: programme, db), story.statements(turnout),
                 story.events(events),
                 Section(figures: offer.figures, mentions.texts, in: context),
-                Section(use: consultation.useOfInput, mentions.texts, in: context),
-                Section(feedback: consultation.feedback, mentions.texts, in: context),
+                Section(use: consultation.useOfInput, isOver: isOver, mentions.texts, in: context),
+                Section(feedback: consultation.feedback, isOver: isOver, mentions.texts, in: context),
                 Section(try StateChange.list(of: consultation.id, db), mentions.texts, in: context),
             ].compactMap { $0 })
     }

@@ -170,11 +170,13 @@ private struct FieldBoardForms {
     }
 
     private func field(
-        _ name: String, _ key: String, _ value: String?, isMeant: Bool, rows: Int? = nil
+        _ name: String, _ key: String, _ value: String?, isMeant: Bool, isRequired: Bool = false, rows: Int? = nil
     ) -> FormField {
         FormField(
             name: name, label: context.text("papers.board.field.\(key)"),
-            value: (isMeant ? sent.text(name) : value) ?? "", fault: isMeant ? faults[name] : nil, rows: rows)
+            value: (isMeant ? sent.text(name) : value) ?? "", fault: isMeant ? faults[name] : nil,
+            isRequired: isRequired,
+            rows: rows)
     }
 
     private func draft(_ draft: FieldBoard.Draft?) -> PaperAct {
@@ -191,8 +193,8 @@ private struct FieldBoardForms {
                 ]
             } ?? [],
             fields: [
-                field(FieldDraftForm.Field.name, "name", draft?.name, isMeant: isMeant),
-                field(FieldDraftForm.Field.aim, "aim", draft?.aim, isMeant: isMeant, rows: 3),
+                field(FieldDraftForm.Field.name, "name", draft?.name, isMeant: isMeant, isRequired: true),
+                field(FieldDraftForm.Field.aim, "aim", draft?.aim, isMeant: isMeant, isRequired: true, rows: 3),
                 field(FieldDraftForm.Field.goals, "goals", draft?.goals, isMeant: isMeant, rows: 3),
             ])
     }
@@ -215,7 +217,7 @@ private struct FieldBoardForms {
                     ticked: isMeant ? sent.texts(FieldDraftForm.Field.proposals) : [],
                     options: movable.map { (String($0.number), "\(context.notation.number($0.number)) · \($0.title)") },
                     fault: isMeant ? faults[FieldDraftForm.Field.proposals] : nil)
-            ], fields: [field(FieldDraftForm.Field.reason, "reason", nil, isMeant: isMeant, rows: 2)])
+            ], fields: [field(FieldDraftForm.Field.reason, "reason", nil, isMeant: isMeant, isRequired: true, rows: 2)])
     }
 
     private var fix: PaperAct {

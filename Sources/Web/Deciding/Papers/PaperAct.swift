@@ -17,11 +17,13 @@ struct PaperAct: Sendable {
     let fields: [FormField]
     /// Nil where only the reason stands why it is not possible yet.
     let submit: String?
+    /// Beside the next step, which the eye shall find first.
+    let isQuiet: Bool
 
     init(
         step: String, heading: String, hint: String? = nil, action: String, formKey: String, revision: String,
         ministry: String? = nil, choices: [ChoiceField] = [], ticks: [TickGroup] = [], fields: [FormField] = [],
-        submit: String?
+        submit: String?, isQuiet: Bool = false
     ) {
         self.step = step
         self.heading = heading
@@ -34,6 +36,7 @@ struct PaperAct: Sendable {
         self.ticks = ticks
         self.fields = fields
         self.submit = submit
+        self.isQuiet = isQuiet
     }
 
     static let sample = PaperAct(

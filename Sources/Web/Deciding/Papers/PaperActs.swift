@@ -22,14 +22,15 @@ struct PaperActs {
 
     private func act(
         _ step: PaperStep, heading: String? = nil, hint: String? = nil, ministry: String? = nil,
-        choices: [ChoiceField] = [], ticks: [TickGroup] = [], fields: [FormField] = [], isPossible: Bool = true
+        choices: [ChoiceField] = [], ticks: [TickGroup] = [], fields: [FormField] = [], isPossible: Bool = true,
+        isQuiet: Bool = false
     ) -> PaperAct {
         PaperAct(
             step: step.rawValue, heading: heading ?? context.text("papers.step.\(step.rawValue).heading"),
             hint: hint ?? context.text("papers.step.\(step.rawValue).hint"),
             action: context.links.to(PaperPaths.paper(paper.number)), formKey: formKey, revision: paper.revision,
             ministry: ministry, choices: choices, ticks: ticks, fields: fields,
-            submit: isPossible ? context.text("papers.step.\(step.rawValue).submit") : nil)
+            submit: isPossible ? context.text("papers.step.\(step.rawValue).submit") : nil, isQuiet: isQuiet)
     }
 
     /// What was typed into the form of a step that came back.
@@ -115,9 +116,9 @@ struct PaperActs {
         )
     }
 
-    private var recompose: PaperAct? { mayWrite ? act(.recompose) : nil }
+    private var recompose: PaperAct? { mayWrite ? act(.recompose, isQuiet: true) : nil }
 
-    private var withdraw: PaperAct? { mayWrite ? act(.withdraw) : nil }
+    private var withdraw: PaperAct? { mayWrite ? act(.withdraw, isQuiet: true) : nil }
 
     private var agenda: PaperAct? {
         guard mayRun, [.submitted, .onAgenda].contains(paper.state), paper.results.isEmpty,

@@ -53,7 +53,7 @@ struct CriteriaRoutes: FeatureRoutes {
                 hint: context.text("proposals.criteria.hint"), value: text, fault: faults[SetCriteria.field], rows: 8),
             crumbs: [
                 context.workCrumb,
-                Crumb(label: context.text("proposals.draft.list"), link: context.links.to(ProposalPaths.work)),
+                Crumb(label: context.text("proposals.draft.heading"), link: context.links.to(ProposalPaths.work)),
             ])
     }
 }

@@ -148,7 +148,7 @@ extension DraftPage {
         published = draft.proposal.map { context.links.to(ProposalPaths.show($0)) }
         crumbs = [
             context.workCrumb,
-            Crumb(label: context.text("proposals.draft.list"), link: context.links.to(ProposalPaths.work)),
+            Crumb(label: context.text("proposals.draft.heading"), link: context.links.to(ProposalPaths.work)),
         ]
     }
 

@@ -74,12 +74,22 @@ extension LifeLine {
                 let standing = phase.standing(on: today)
                 return LifeLine.Phase(
                     kind: phase.kind.rawValue, label: texts.text("name", of: phase.id, or: phase.name).text,
-                    period: context.notation.period(phase.startsOn, phase.endsOn),
+                    period: context.period(of: phase, standing),
                     state: context.text("programmes.phase.\(standing.rawValue)"), isCurrent: standing == .current,
                     isComing: standing == .coming,
                     text: texts.text("description", of: phase.id, or: phase.description)?.text,
                     link: context.links.to("/programm") + "#phase-\(phase.key)")
             })
+    }
+}
+
+extension SiteContext {
+    /// "seit 1. Juli 2025", and "ab 1. Juli 2027" where it is still to come and its end is open.
+    func period(of phase: Participation.Phase, _ standing: Participation.Phase.Standing) -> String? {
+        guard standing == .coming, phase.endsOn == nil, let start = phase.startsOn else {
+            return notation.period(phase.startsOn, phase.endsOn)
+        }
+        return text("programmes.phase.from", ["date": notation.date(start)])
     }
 }
 

@@ -54,8 +54,9 @@ struct ProgrammeParts {
     var phases: [Section] {
         view.phases.map { phase in
             let name = texts.text("name", of: phase.id, or: phase.name).text
-            let state = context.text("programmes.phase.\(phase.standing(on: today).rawValue)")
-            let period = context.notation.period(phase.startsOn, phase.endsOn)
+            let standing = phase.standing(on: today)
+            let state = context.text("programmes.phase.\(standing.rawValue)")
+            let period = context.period(of: phase, standing)
             return Section(
                 context.text("programmes.about.phase", ["name": name]), anchor: "phase-\(phase.key)",
                 paragraphs: [

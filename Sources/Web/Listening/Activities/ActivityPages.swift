@@ -92,16 +92,17 @@ extension ActivityPage {
             ]
         ).following(.activity, activity.id, number: activity.number, context, db)
         let ballots = try poll.map { try Ballot.count(in: $0.id, db) } ?? 0
+        let isOver = activity.endsOn.map { $0.lastDay < context.today.lastDay } ?? true
         return ActivityPage(
             frame: frame, voting: poll.map { PollPanel($0, ballots: ballots, at: now, mentions, in: context) },
-            options: Section(offer: offer, mentions.texts, in: context),
+            options: Section(offer: offer, isOver: isOver, mentions.texts, in: context),
             figures: Section(figures: offer.figures, mentions.texts, in: context),
             polls: offer.results.isEmpty
                 ? nil : Polls(offer.results, of: activity.number, isCounted: poll != nil, mentions, in: context),
             aftermath: [
-                Section(use: activity.useOfInput, mentions.texts, in: context),
-                Section(feedback: activity.feedback, mentions.texts, in: context),
-            ])
+                Section(use: activity.useOfInput, isOver: isOver, mentions.texts, in: context),
+                Section(feedback: activity.feedback, isOver: isOver, mentions.texts, in: context),
+            ].compactMap { $0 })
     }
 
     private static func facts(of activity: Activity, _ mentions: Mentions, in context: SiteContext) -> [Facts.Entry] {

@@ -82,11 +82,12 @@ extension PriorityResult.Turnout {
 }
 
 extension Section {
-    /// What people could do.
-    init?(offer: Offer, _ texts: ProgrammeTexts, in context: SiteContext) {
+    /// What people can do, or could until it was over.
+    init?(offer: Offer, isOver: Bool, _ texts: ProgrammeTexts, in context: SiteContext) {
         guard !offer.options.isEmpty else { return nil }
         self.init(
-            context.text("activities.section.options"), anchor: "moeglichkeiten",
+            context.text(isOver ? "activities.section.options" : "activities.section.options-now"),
+            anchor: "moeglichkeiten",
             bullets: offer.options.map { Bullet(texts.original($0)) })
     }
 
@@ -116,15 +117,16 @@ extension Section {
     }
 
     /// What was done with what people said. It is a promise, so a gap is named.
-    init(use: String?, _ texts: ProgrammeTexts, in context: SiteContext) {
+    init(use: String?, isOver: Bool, _ texts: ProgrammeTexts, in context: SiteContext) {
         self.init(
-            context.text("activities.section.use"), anchor: "verwendung",
+            context.text(isOver ? "activities.section.use" : "activities.section.use-now"), anchor: "verwendung",
             paragraphs: [use.map { texts.original($0) }].compactMap { $0 },
             note: use == nil ? context.text("design.unknown") : nil)
     }
 
-    /// How those who took part heard of the result.
-    init(feedback: String?, _ texts: ProgrammeTexts, in context: SiteContext) {
+    /// How those who took part heard of the result; nil while there is none to hear of.
+    init?(feedback: String?, isOver: Bool, _ texts: ProgrammeTexts, in context: SiteContext) {
+        guard isOver || feedback != nil else { return nil }
         self.init(
             context.text("activities.section.feedback"), anchor: "rueckmeldung",
             paragraphs: [feedback.map { texts.original($0) }].compactMap { $0 },

@@ -5,8 +5,8 @@ import Participation
 
 /// One hit: what it is, its title and the paragraph that shows best why it was found, words marked.
 struct SearchHitRow: Sendable {
-    /// "Idee 12"
-    let kind: String
+    /// "Idee 12"; nil where that is all there is for a title.
+    let kind: String?
     let date: String?
     let link: String
     let title: [Piece]
@@ -47,11 +47,12 @@ extension SearchHitRow {
         guard let matter = mentions.matter(hit.id) else { return nil }
         let marking = findings.answer.marking
         let ownerTitle = mentions.title(hit.owner)
-        kind = context.quotation(of: matter)
+        let isNameless = Self.isItsText(matter.kind) || mentions.title(hit.id) == nil
+        kind = isNameless ? nil : context.quotation(of: matter)
         date = matter.datedOn.map { context.notation.date($0) }
         link = Self.link(matter, owner: hit.owner, mentions, in: context)
         badge = (matter.outcome ?? matter.state).map { context.badge(state: $0) }
-        if Self.isItsText(matter.kind) || mentions.title(hit.id) == nil {
+        if isNameless {
             title = [Piece(context.quotation(of: matter))]
             titleLanguage = nil
         } else {

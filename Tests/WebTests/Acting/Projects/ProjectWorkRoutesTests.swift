@@ -123,24 +123,19 @@ import Testing
     ) async throws {
         try await PeopleSite.with(engine) { people in
             let officer = try await Self.person("ressort@example.org", .ministryOfficer, for: "MVU", in: people)
-            var typed = [
-                "titel": "Radhäuser", "beschreibung": "Das Land fördert Radhäuser.", "saeule": "partner",
-                "ressort": "MVU", "region": "ja", "rhythmus": "12", "rechtsgrundlage": "Radgesetz, § 4",
-            ]
-            let form = try await officer.get("/arbeit/projekte/neu")
-            let elsewhere = try await officer.submit(form, typed, action: "/arbeit/projekte/neu")
-            typed.merge(
-                [
-                    "saeule": "landesprogramm", "gesamtvolumen": "1.000.000", "regionsanteil": "1.000.000,01",
-                    "rechenweg": "Anträge aus der Region",
-                ]) { $1 }
-            let tooMuch = try await officer.submit(elsewhere, typed, action: "/arbeit/projekte/neu")
-            typed["regionsanteil"] = "0"
-            let made = try await officer.submit(tooMuch, typed, action: "/arbeit/projekte/neu")
+            let begin = "/arbeit/projekte/neu"
+            let form = try await officer.get(begin)
+            let elsewhere = try await officer.submit(
+                form, Self.stateProgramme(pillar: "partner", total: "", share: "", method: ""), action: begin)
+            let tooMuch = try await officer.submit(
+                elsewhere, Self.stateProgramme(total: "1.000.000", share: "1.000.000,01"), action: begin)
+            let made = try await officer.submit(
+                tooMuch, Self.stateProgramme(total: "1.000.000", share: "0"), action: begin)
             let place = try #require(made.headers[.location])
             let change = try await officer.get(place + "/bearbeiten")
             let changed = try await officer.submit(
-                change, ["regionsanteil": "250.000,50"], action: place + "/bearbeiten")
+                change, Self.stateProgramme(pillar: "", total: "1000000", share: "250.000,50"),
+                action: place + "/bearbeiten")
             let register = try await officer.get("/landesprogramme")
             let table = try await officer.get("/landesprogramme.csv")
 
@@ -153,6 +148,16 @@ import Testing
             #expect(register.words.contains("250.000,50"))
             #expect(table.text.contains("Radgesetz, § 4;100000000;25000050;Anträge aus der Region"))
         }
+    }
+
+    private static func stateProgramme(
+        pillar: String = "landesprogramm", total: String, share: String, method: String = "Anträge aus der Region"
+    ) -> KeyValuePairs<String, String> {
+        [
+            "titel": "Radhäuser", "beschreibung": "Das Land fördert Radhäuser.", "saeule": pillar, "ressort": "MVU",
+            "region": "ja", "rhythmus": "12", "rechtsgrundlage": "Radgesetz, § 4", "gesamtvolumen": total,
+            "regionsanteil": share, "rechenweg": method,
+        ]
     }
 
     @Test func `a project is begun, changed, moved and ended in the browser`() async throws {

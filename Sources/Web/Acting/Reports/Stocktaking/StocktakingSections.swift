@@ -56,7 +56,7 @@ struct StocktakingSections {
         }
         return Section(
             text("states"), anchor: "stand",
-            table: rows.isEmpty ? nil : Table(caption: text("states"), columns: columns, rows: rows),
+            table: rows.isEmpty ? nil : Table(caption: text("states-caption"), columns: columns, rows: rows),
             note: rows.isEmpty ? text("no-projects") : nil)
     }
 
