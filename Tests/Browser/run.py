@@ -4,6 +4,7 @@
 Every page of pages.txt is opened narrow and light, wide and dark; it is asked what axe finds, whether the keyboard
 is enough, what is stored or fetched from elsewhere, whether it holds without JavaScript, at 320 px and on paper.
 Every page of pages-staff.txt is opened once, narrow and light, by the person it is made for.
+Then the ways of walks/ are gone from end to end.
 """
 import argparse
 import os
@@ -16,6 +17,7 @@ from playwright.sync_api import Error, sync_playwright
 import acts
 import pages
 import validity
+import walks
 from visit import Visitor
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -127,6 +129,7 @@ def main():
         visit_without_scripts(browser, base, listed, texts, tally)
         acts.do_all(browser, base, tally)
         sent += visit_signed_in(browser, base, staff, tally)
+        walks.do_all(browser, base, tally)
         browser.close()
     validity.check(sent, tally)
     print(f"  screenshots: {SCREENSHOTS.relative_to(HERE.parent.parent)}")

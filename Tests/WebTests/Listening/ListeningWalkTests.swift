@@ -92,7 +92,12 @@ import Testing
         #expect(duties.links.contains("/ideen/\(number)"))
         #expect(duties.words.contains("rechtzeitig erfüllt"))
         #expect(thread.links.contains("/vorschlaege/\(proposal)"))
-        #expect(letters.contains { $0.text.contains("/ideen/\(number)") && $0.subject.contains("Neuigkeit") })
+        #expect(
+            letters.contains { letter in
+                letter.text.contains("> Ihre Idee steht jetzt im Vorschlag.")
+                    && letter.html?.contains("<p>Ihre Idee steht jetzt im Vorschlag.</p>") == true
+                    && letter.text.contains("/ideen/\(number)") && letter.subject.contains("Neuigkeit")
+            })
         #expect(faults == [])
     }
 

@@ -32,6 +32,15 @@ struct LetterPage: Page {
         let language: String?
         let link: String?
         let details: [String]
+        /// What an office has answered.
+        var words: Words?
+    }
+
+    /// Words of somebody else, repeated as they stand, line by line.
+    struct Words: Sendable {
+        /// Their language, where it is not that of the mail.
+        let language: String?
+        let lines: [String]
     }
 
     struct Action: Sendable {
@@ -56,7 +65,8 @@ struct LetterPage: Page {
             entries: [
                 Entry(
                     heading: "Das Projekt hat begonnen", title: "Landbus Aue", language: "de",
-                    link: "https://beteiligung.example/projekte/3", details: ["Projekt 3"])
+                    link: "https://beteiligung.example/projekte/3", details: ["Projekt 3"],
+                    words: Words(language: "de", lines: ["Der Bus fährt ab März."]))
             ], more: "und 12 weitere"),
         closingLinks: [Action(label: "Einstellungen", link: "https://beteiligung.example/mein/benachrichtigungen")])
 }
@@ -90,7 +100,8 @@ extension LetterPage {
 extension LetterPage.Entry {
     /// One line for each thing, the link last.
     fileprivate var text: String {
-        (["* \(heading)", title] + details + [link].compactMap { $0 }).joined(separator: "\n  ")
+        let quoted = words.map { words in words.lines.map { "> \($0)" } } ?? []
+        return (["* \(heading)", title] + details + quoted + [link].compactMap { $0 }).joined(separator: "\n  ")
     }
 }
 

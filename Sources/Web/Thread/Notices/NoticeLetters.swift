@@ -27,8 +27,22 @@ extension Site {
         let texts = try ProgrammeTexts(bundle.notices, in: bundle.programme, context, db)
         let stop = NoticePaths.stop + QueryText.joined([(NoticePaths.stopToken, bundle.stop.text)])
         let stopLink = context.links.absolute(stop)
+        let words = try bundle.notices.map { notice in try answer(notice, in: context, db) }
         return NoticeLetter(
-            try letter(LetterPage(bundle, texts, stopLink: stopLink, in: context), in: context), stopLink: stopLink)
+            try letter(LetterPage(bundle, texts, words, stopLink: stopLink, in: context), in: context),
+            stopLink: stopLink)
+    }
+
+    /// What the office has said, so that nobody needs to come here to read it.
+    private func answer(
+        _ notice: ReceivedNotice, in context: SiteContext, _ db: Connection
+    ) throws -> LetterPage.Words? {
+        guard notice.kind == .ideaAnswered || notice.kind == .ideaTakenUp,
+            let reply = try Idea.replies(to: notice.matter.id, db).last
+        else { return nil }
+        let text = context.original(reply.text)
+        return LetterPage.Words(
+            language: text.language, lines: text.text.split(whereSeparator: \.isNewline).map(String.init))
     }
 }
 
@@ -50,7 +64,10 @@ extension SiteContext {
 
 extension LetterPage {
     /// News of one programme: the only one in the subject, several as a list.
-    init(_ bundle: NoticeBundle, _ texts: ProgrammeTexts, stopLink: String, in context: SiteContext) {
+    /// - Parameter words: what was said with each of the news
+    fileprivate init(
+        _ bundle: NoticeBundle, _ texts: ProgrammeTexts, _ words: [Words?], stopLink: String, in context: SiteContext
+    ) {
         let portal = context.currentProgramme?.name(in: context.language) ?? "Dreiklang"
         let rows = bundle.notices.map { NoticeRow($0, texts, in: context) }
         let single = bundle.total == 1 ? rows.first : nil
@@ -65,7 +82,7 @@ extension LetterPage {
             code: nil, closing: [context.text("notices.letter.closing"), context.text("forms.letter.automatic")],
             signature: portal)
         news = News(
-            entries: rows.map { Entry($0, context.links) },
+            entries: zip(rows, words).map { row, words in Entry(row, words, context.links) },
             more: more > 0 ? context.text("notices.letter.more", count: more) : nil)
         closingLinks = [
             Action(label: context.text("notices.letter.settings"), link: context.links.absolute(NoticePaths.delivery)),
@@ -75,9 +92,10 @@ extension LetterPage {
 }
 
 extension LetterPage.Entry {
-    fileprivate init(_ row: NoticeRow, _ links: Links) {
+    fileprivate init(_ row: NoticeRow, _ words: LetterPage.Words?, _ links: Links) {
         self.init(
             heading: row.happening, title: row.title.text, language: row.title.language,
-            link: row.link.map { (links.publicURL ?? "") + $0 }, details: [row.about, row.because].compactMap { $0 })
+            link: row.link.map { (links.publicURL ?? "") + $0 }, details: [row.about, row.because].compactMap { $0 },
+            words: words)
     }
 }
