@@ -49,22 +49,26 @@ extension CataloguePage {
             })
     }
 
-    private static func matter(of entry: JournalListing, in context: SiteContext) -> (String, String?) {
+    private static func matter(of entry: JournalListing, in context: SiteContext) -> (ProgrammeText, String?) {
         if let report = entry.report {
             return (
-                context.text("journal.report", ["number": context.notation.number(report)]),
+                ProgrammeText(context.text("journal.report", ["number": context.notation.number(report)])),
                 context.links.to(StocktakingPaths.published(report))
             )
         }
-        guard let matter = entry.matter else { return (context.text("design.unknown"), nil) }
-        let name =
-            matter.number == nil
-            ? "\(context.word(kind: matter.kind)) \(matter.key)" : context.quotation(of: matter)
-        return (name, context.link(to: matter))
+        guard let matter = entry.matter else { return (ProgrammeText(context.text("design.unknown")), nil) }
+        return (context.name(of: matter), context.link(to: matter))
     }
 }
 
 extension SiteContext {
+    /// "Projekt 14" where there is a number, else the kind with its title: "Meilenstein: 1.900 Bäume gepflanzt".
+    fileprivate func name(of matter: MatterSummary) -> ProgrammeText {
+        guard matter.number == nil, let title = matter.title else { return ProgrammeText(quotation(of: matter)) }
+        let short = title.count > 80 ? "\(title.prefix(79))…" : title
+        return original(title).replacing("\(word(kind: matter.kind)): \(short)")
+    }
+
     /// `2026-11-23T19:02:11.000Z` as a day and a time; the journal keeps universal time.
     fileprivate func clockTime(_ moment: String) -> String {
         "\(notation.date(String(moment.prefix(10)))), \(moment.dropFirst(11).prefix(5)) UTC"
