@@ -75,7 +75,8 @@ import Testing
             let wrong = try await browser.submit(
                 form, ["titel": "Windspiele", "text": "", "aktion": "vorschau"], action: path + "/bearbeiten")
             let before = try await browser.get(path)
-            let saved = try await browser.submit(seen, action: path + "/bearbeiten")
+            let saved = try await browser.submit(
+                seen, ["titel": "Windspiele", "text": "Aus **Messing**."], action: path + "/bearbeiten")
 
             #expect(form.text.contains("<section id=\"vorschau\" aria-labelledby=\"vorschau-titel\" hidden>"))
             #expect(seen.status == 200)
