@@ -88,14 +88,9 @@ public struct ApplicationForm: Equatable, Sendable {
     /// Nothing typed is nothing given.
     private func amount(_ typed: String?, field: String, _ check: inout FormCheck) -> Int64 {
         guard let typed, typed.contains(where: { !$0.isWhitespace }) else { return 0 }
-        do throws(EuroAmount.Fault) {
-            let cents = try EuroAmount.cents(typed)
-            if cents < 0 { check.add(field, "amount-negative") }
-            return max(0, cents)
-        } catch {
-            check.add(field, error == .tooPrecise ? "amount-too-precise" : "amount-unreadable")
-            return 0
-        }
+        let cents = check.cents(typed, field: field) ?? 0
+        if cents < 0 { check.add(field, "amount-below-nought") }
+        return max(0, cents)
     }
 }
 

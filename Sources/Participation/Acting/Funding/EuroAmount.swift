@@ -27,6 +27,12 @@ public enum EuroAmount {
         return isNegative ? -cents : cents
     }
 
+    /// The amount as people type it, without thousands: `1234,50`, `1234`.
+    static func typed(_ cents: Int64) -> String {
+        let (euros, rest) = (cents.magnitude / 100, cents.magnitude % 100)
+        return (cents < 0 ? "-" : "") + String(euros) + (rest == 0 ? "" : ",\(rest / 10)\(rest % 10)")
+    }
+
     /// The digits before and behind the decimal sign. The sign that comes last is the decimal one; a single one with
     /// three digits behind it separates thousands if it is a point, as Germans write, and is refused if it is a comma.
     private static func parts(of text: String) throws(Fault) -> (whole: String, fraction: String) {
@@ -48,6 +54,22 @@ public enum EuroAmount {
             pieces.dropFirst().allSatisfy({ $0.count == 3 })
         else { throw .unreadable }
         return pieces.joined()
+    }
+}
+
+extension FormCheck {
+    /// The amount in cents; nil, with a fault, where it cannot be read.
+    mutating func cents(_ typed: String, field: String) -> Int64? {
+        do throws(EuroAmount.Fault) {
+            return try EuroAmount.cents(typed)
+        } catch {
+            switch error {
+            case .unreadable: add(field, "amount-unreadable")
+            case .tooPrecise: add(field, "amount-too-precise")
+            case .tooLarge: add(field, "amount-too-large", limit: Int(EuroAmount.largest / 1_000_000_000))
+            }
+            return nil
+        }
     }
 }
 

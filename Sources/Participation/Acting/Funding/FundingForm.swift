@@ -125,17 +125,8 @@ struct FundingDraft: Equatable {
             check.add(field, "amount-missing")
             return nil
         }
-        do throws(EuroAmount.Fault) {
-            let cents = try EuroAmount.cents(typed)
-            if cents <= 0 { check.add(field, cents < 0 ? "amount-negative" : "amount-nothing") }
-            return cents
-        } catch {
-            switch error {
-            case .unreadable: check.add(field, "amount-unreadable")
-            case .tooPrecise: check.add(field, "amount-too-precise")
-            case .tooLarge: check.add(field, "amount-too-large", limit: Int(EuroAmount.largest / 1_000_000_000))
-            }
-            return nil
-        }
+        let cents = check.cents(typed, field: field)
+        if let cents, cents <= 0 { check.add(field, cents < 0 ? "amount-negative" : "amount-nothing") }
+        return cents
     }
 }

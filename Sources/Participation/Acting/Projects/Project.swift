@@ -53,6 +53,8 @@ public struct Project: Equatable, Sendable {
     public let contact: String?
     public let reportMonths: Int64?
     public let fundingEndsOn: PartialDate?
+    /// Nil for what is no state programme.
+    public let stateProgramme: StateProgrammeTerms?
 
     public var id: String { summary.id }
 }

@@ -10,4 +10,6 @@ public struct ProjectListing: Equatable, Sendable {
     public let pillarID: String
     /// The id of its forum.
     public let forumID: String?
+    /// What is stated of it where it is a state programme; unknown throughout where it is none.
+    public let stateProgramme: StateProgrammeTerms
 }

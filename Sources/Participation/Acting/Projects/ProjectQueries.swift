@@ -11,6 +11,7 @@ extension Project {
                 p.cited_budget_cents, p.cited_budget_note, p.is_citizen_origin, p.field_confidence,
                 p.membership_confidence, p.confidence, p.light, p.light_reason, p.end_reason, p.lessons,
                 p.contact, p.report_months, p.funding_ends_on, u.name AS office_name,
+                \(StateProgrammeTerms.columns),
                 o.id AS forum_id, om.key AS forum_key, om.number AS forum_number,
                 COALESCE(o.title, o.topic) AS forum_name,
                 l.id AS pillar_id, NULL AS pillar_number, l.name AS pillar_name,
@@ -49,6 +50,8 @@ extension Project {
         contact = try row.get("contact")
         reportMonths = try row.get("report_months")
         fundingEndsOn = try row.date("funding_ends_on")
+        stateProgramme =
+            summary.pillar == ProgrammePillar.stateProgrammes ? try StateProgrammeTerms(row: row) : nil
     }
 }
 

@@ -6,6 +6,7 @@ struct ProjectRecord: MatterRecord {
     static let file = "projects"
     static let laterKeys = [
         "office", "contact_de", "report_months", "funding_ends_on", "partner_roles", "contributions",
+        "legal_basis_de", "total_volume_cents", "region_share_cents", "region_share_method_de",
     ]
 
     var id = ""
@@ -50,6 +51,11 @@ struct ProjectRecord: MatterRecord {
     /// How many months lie between two reports.
     var reportMonths: Int64?
     var fundingEndsOn: PartialDate?
+    /// Of a state programme: what it rests on, how much it is in all, and what of it reaches the region, computed how.
+    var legalBasis: String?
+    var totalVolumeCents: Int64?
+    var regionShareCents: Int64?
+    var regionShareMethod: String?
     var partnerRoles: [PartnerRoleRecord] = []
     var facts: [ProjectFactRecord] = []
     var contributions: [ContributionRecord] = []
@@ -89,6 +95,7 @@ struct ProjectRecord: MatterRecord {
         visitor.field("contact_de", &contact)
         visitor.field("report_months", &reportMonths)
         visitor.field("funding_ends_on", &fundingEndsOn)
+        visitStateProgramme(&visitor)
         visitor.children("partner_roles", &partnerRoles)
         visitor.children("contributions", &contributions)
         visitor.stored("sort_key", SortKey.make(title))
@@ -102,6 +109,13 @@ struct ProjectRecord: MatterRecord {
         visitor.references("kreise", &districts, to: .district, in: districtTable)
         visitor.texts(
             "partners", &partners, in: ChildTable(name: "project_partner", parent: "project_id", column: "name"))
+    }
+
+    private mutating func visitStateProgramme<Visitor: RecordVisitor>(_ visitor: inout Visitor) {
+        visitor.field("legal_basis_de", &legalBasis)
+        visitor.field("total_volume_cents", &totalVolumeCents)
+        visitor.field("region_share_cents", &regionShareCents)
+        visitor.field("region_share_method_de", &regionShareMethod)
     }
 
     private mutating func visitAims<Visitor: RecordVisitor>(_ visitor: inout Visitor) {
@@ -127,7 +141,29 @@ struct ProjectRecord: MatterRecord {
         if partnerRoles.contains(where: { !partners.contains($0.name) }) {
             faults.append("partner_roles names a body that is no partner")
         }
+        faults += contradictionsOfStateProgramme
         if partOf == slug { faults.append("a project is not part of itself") }
+        return faults
+    }
+}
+
+extension ProjectRecord {
+    private var contradictionsOfStateProgramme: [String] {
+        var faults: [String] = []
+        let says =
+            legalBasis != nil || totalVolumeCents != nil || regionShareCents != nil || regionShareMethod != nil
+        if says, pillar != ProgrammePillar.stateProgrammes {
+            faults.append("legal_basis_de, total_volume_cents and region_share_… belong to state programmes")
+        }
+        if (totalVolumeCents ?? 0) < 0 || (regionShareCents ?? 0) < 0 {
+            faults.append("total_volume_cents and region_share_cents are not below nought")
+        }
+        if (regionShareCents == nil) != (regionShareMethod == nil) {
+            faults.append("region_share_cents and region_share_method_de belong together")
+        }
+        if let share = regionShareCents, let total = totalVolumeCents, share > total {
+            faults.append("region_share_cents is more than total_volume_cents")
+        }
         return faults
     }
 }

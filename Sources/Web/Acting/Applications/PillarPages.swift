@@ -5,7 +5,7 @@ import Participation
 /// What the page of a pillar tells.
 struct PillarView: Sendable {
     let pillar: ProgrammePillar?
-    let projects: [ProjectSummary]
+    let projects: [ProjectListing]
     let total: Int64
     let number: Int64
     let calls: [PartnerCall]
@@ -13,7 +13,8 @@ struct PillarView: Sendable {
 
     /// Whose texts the page shows.
     var matters: [String] {
-        [pillar?.id].compactMap { $0 } + projects.flatMap { [$0.id, $0.field?.id].compactMap { $0 } } + calls.map(\.id)
+        [pillar?.id].compactMap { $0 } + projects.flatMap { [$0.summary.id, $0.summary.field?.id].compactMap { $0 } }
+            + calls.map(\.id)
             + applications.map(\.id)
     }
 }
@@ -26,6 +27,8 @@ struct PillarPage: Page {
     let facts: Facts?
     let count: String
     let rows: [ListRow]
+    /// On what each state programme rests, and what of it reaches the region.
+    let register: Table?
     let empty: EmptyState?
     let pager: Pager?
     let downloads: Downloads?
@@ -74,15 +77,16 @@ struct PillarPage: Page {
     }
 
     static let partners = Place(key: "partner", path: "/partnerprojekte", hasCalls: true)
-    static let stateProgrammes = Place(key: "landesprogramm", path: "/landesprogramme", hasCalls: false)
+    static let stateProgrammes = Place(key: ProgrammePillar.stateProgrammes, path: "/landesprogramme", hasCalls: false)
 
     var head: PageHead {
         PageHead(title: heading, description: lead.text, crumbs: crumbs, formats: downloads?.formats ?? [])
     }
 
     static let sample = PillarPage(
-        heading: "Partnerprojekte", lead: .sample, facts: .sample, count: "8 Projekte", rows: [.sample], empty: .sample,
-        pager: .sample, downloads: .sample,
+        heading: "Partnerprojekte", lead: .sample, facts: .sample, count: "8 Projekte", rows: [.sample],
+        register: .sample,
+        empty: .sample, pager: .sample, downloads: .sample,
         calls: [
             Call(
                 title: .sample, description: .sample, period: "1. März bis 31. Mai 2024",
@@ -105,7 +109,10 @@ extension PillarPage {
             ?? ProgrammeText(text: context.text("applications.\(place.key).lead"), language: nil)
         facts = pillar.map { Facts(entries: Self.facts($0, texts, in: context)) }
         count = context.text("projects.list.count", count: view.total)
-        rows = view.projects.map { ListRow($0, texts, in: context) }
+        rows = view.projects.map { ListRow($0.summary, texts, in: context) }
+        register =
+            place.key == ProgrammePillar.stateProgrammes && view.total > 0
+            ? .stateProgrammes(view.projects, texts, in: context) : nil
         empty =
             view.total > 0
             ? nil

@@ -38,7 +38,7 @@ struct PillarRoutes: FeatureRoutes {
             let selection = ProjectSelection(pillar: place.key)
             let view = PillarView(
                 pillar: try ProgrammePillar.find(place.key, in: programme, db),
-                projects: try ProjectSummary.list(in: programme, selection, by: .title, ListPage(number), db),
+                projects: try ProjectListing.list(in: programme, selection, by: .title, ListPage(number), db),
                 total: try ProjectSummary.count(in: programme, selection, db), number: number,
                 calls: place.hasCalls ? try PartnerCall.list(in: programme, db) : [],
                 applications: place.hasCalls ? try PartnerApplication.all(in: programme, db) : [])

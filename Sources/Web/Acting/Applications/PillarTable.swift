@@ -6,12 +6,26 @@ private typealias Column = OpenColumn<OpenEntry<PartnerApplication>>
 
 extension OpenList {
     /// The partner projects of `/partnerprojekte`.
-    static let partnerProjects = pillar("partner-projects", PillarPage.partners)
+    static let partnerProjects = pillar("partner-projects", PillarPage.partners, projectColumns)
     /// The state programmes of `/landesprogramme`.
-    static let stateProgrammes = pillar("state-programmes", PillarPage.stateProgrammes)
+    static let stateProgrammes = pillar(
+        "state-programmes", PillarPage.stateProgrammes, projectColumns.dropLast() + terms + projectColumns.suffix(1))
 
-    private static func pillar(_ key: String, _ place: PillarPage.Place) -> OpenList {
-        OpenList(key, at: place.path, columns: projectColumns) { reading in
+    private static let terms: [OpenColumn<OpenEntry<ProjectListing>>] = [
+        OpenColumn(
+            "legal_basis",
+            text: { $0.wording("legal_basis", of: $0.summary.id, or: $0.stateProgramme.legalBasis) }),
+        OpenColumn("total_volume_cents", number: { $0.stateProgramme.totalVolumeCents }),
+        OpenColumn("region_share_cents", number: { $0.stateProgramme.regionShareCents }),
+        OpenColumn(
+            "region_share_method",
+            text: { $0.wording("region_share_method", of: $0.summary.id, or: $0.stateProgramme.regionShareMethod) }),
+    ]
+
+    private static func pillar(
+        _ key: String, _ place: PillarPage.Place, _ columns: [OpenColumn<OpenEntry<ProjectListing>>]
+    ) -> OpenList {
+        OpenList(key, at: place.path, columns: columns) { reading in
             { page in try reading.projects(ProjectSelection(pillar: place.key), by: .title, page) }
         }
     }

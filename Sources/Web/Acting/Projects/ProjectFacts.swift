@@ -34,7 +34,6 @@ extension MatterFrame {
 extension ProjectView {
     /// The Steckbrief, term by term; what is unknown says so.
     func facts(_ texts: ProgrammeTexts, in context: SiteContext) -> [Facts.Entry] {
-        let unknown = context.text("design.unknown")
         let summary = project.summary
         let values = { (relation: ProjectRelation?, path: String?) -> Facts.Value? in
             relation.map { Facts.Value($0, path, texts, in: context) }
@@ -42,12 +41,6 @@ extension ProjectView {
         let field = values(summary.field, summary.field?.number.map { "/handlungsfelder/\($0)" })
         let forum = values(project.forum, project.forum?.number.map { "/themenforen/\($0)" })
         let goals = parts.goals.map { Facts.Value($0, $0.number.map { "/ziele/\($0)" }, texts, in: context) }
-        let partners = parts.partners.map { partner in
-            Facts.Value(
-                text: partner.role.map { "\(partner.name) (\($0))" } ?? partner.name,
-                link: partner.organisation.map { context.links.to("/organisationen/\($0)") },
-                language: texts.original(partner.name).language)
-        }
         return [
             Facts.Entry(
                 context.text("projects.facts.goals"),
@@ -62,6 +55,21 @@ extension ProjectView {
                 "pillar", values(project.pillar, "/projekte?saeule=\(project.pillar.key)"),
                 hint: project.membershipConfidence, in: context),
             whole(texts, in: context), subprojects(texts, in: context),
+        ].compactMap { $0 }
+            + (project.stateProgramme?.facts(of: project.id, texts, in: context) ?? [])
+            + circumstances(texts, in: context)
+    }
+
+    /// When, where and with whom.
+    private func circumstances(_ texts: ProgrammeTexts, in context: SiteContext) -> [Facts.Entry] {
+        let unknown = context.text("design.unknown")
+        let partners = parts.partners.map { partner in
+            Facts.Value(
+                text: partner.role.map { "\(partner.name) (\($0))" } ?? partner.name,
+                link: partner.organisation.map { context.links.to("/organisationen/\($0)") },
+                language: texts.original(partner.name).language)
+        }
+        return [
             Facts.Entry(
                 context.text("projects.facts.period"),
                 context.notation.period(project.starts, project.ends) ?? unknown),

@@ -117,6 +117,49 @@ import Testing
         }
     }
 
+    @Test(arguments: TestPlace.engines)
+    func `a state programme says on what it rests and how the share of the region was computed`(
+        engine: Engine
+    ) async throws {
+        try await PeopleSite.with(engine) { people in
+            let officer = try await Self.person("ressort@example.org", .ministryOfficer, for: "MVU", in: people)
+            let begin = "/arbeit/projekte/neu"
+            let form = try await officer.get(begin)
+            let elsewhere = try await officer.submit(
+                form, Self.stateProgramme(pillar: "partner", total: "", share: "", method: ""), action: begin)
+            let tooMuch = try await officer.submit(
+                elsewhere, Self.stateProgramme(total: "1.000.000", share: "1.000.000,01"), action: begin)
+            let made = try await officer.submit(
+                tooMuch, Self.stateProgramme(total: "1.000.000", share: "0"), action: begin)
+            let place = try #require(made.headers[.location])
+            let change = try await officer.get(place + "/bearbeiten")
+            let changed = try await officer.submit(
+                change, Self.stateProgramme(pillar: "", total: "1000000", share: "250.000,50"),
+                action: place + "/bearbeiten")
+            let register = try await officer.get("/landesprogramme")
+            let table = try await officer.get("/landesprogramme.csv")
+
+            #expect([elsewhere, tooMuch].map(\.status.code) == [422, 422])
+            #expect(elsewhere.words.contains("Das gehört nur zu Landesprogrammen."))
+            #expect(tooMuch.words.contains("Der Anteil ist größer als das Gesamtvolumen."))
+            #expect(change.text.contains("name=\"regionsanteil\""))
+            #expect(changed.status == .seeOther)
+            #expect(register.words.contains("Radhäuser Radgesetz, § 4 1.000.000"))
+            #expect(register.words.contains("250.000,50"))
+            #expect(table.text.contains("Radgesetz, § 4;100000000;25000050;Anträge aus der Region"))
+        }
+    }
+
+    private static func stateProgramme(
+        pillar: String = "landesprogramm", total: String, share: String, method: String = "Anträge aus der Region"
+    ) -> KeyValuePairs<String, String> {
+        [
+            "titel": "Radhäuser", "beschreibung": "Das Land fördert Radhäuser.", "saeule": pillar, "ressort": "MVU",
+            "region": "ja", "rhythmus": "12", "rechtsgrundlage": "Radgesetz, § 4", "gesamtvolumen": total,
+            "regionsanteil": share, "rechenweg": method,
+        ]
+    }
+
     @Test func `a project is begun, changed, moved and ended in the browser`() async throws {
         try await PeopleSite.with { people in
             let officer = try await Self.person("ressort@example.org", .ministryOfficer, for: "MVU", in: people)

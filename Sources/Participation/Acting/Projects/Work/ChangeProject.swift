@@ -66,6 +66,9 @@ public struct ChangeProject: Sendable {
         }
         let choices = try ProjectFormChoices.load(in: programme, keeping: record.ministry, on: now.day, db)
         let isStartKept = form.startsOn == record.period?.start?.text
+        // A project stays in its pillar; the form does not ask for it again.
+        var form = form
+        form.pillar = record.pillar
         let facts = try form.validated(
             choices, pillars: choices.pillars.filter { $0.key == record.pillar },
             earliestMilestone: isStartKept

@@ -18,6 +18,7 @@ public struct ProjectForm: Equatable, Sendable {
     public var fundingEndsOn: String?
     public var contact: String?
     public var reportMonths: String?
+    public var stateProgramme = StateProgrammeForm()
 
     public init() {}
 
@@ -60,6 +61,7 @@ public struct ProjectForm: Equatable, Sendable {
         let fundingEndsOn: PartialDate?
         let contact: String?
         let reportMonths: Int64
+        let stateProgramme: StateProgrammeForm.Facts
     }
 
     /// - Parameters:
@@ -90,12 +92,14 @@ public struct ProjectForm: Equatable, Sendable {
         }
         let months = reportMonths.flatMap { Int64($0) }
         if let months, !Self.rhythms.contains(months) { check.add(Field.reportMonths, "unknown-choice") }
+        let terms = stateProgramme.validated(for: pillar, &check)
         try check.finish()
         guard let title, let description, let pillar, let ministry else { throw InvalidForm([]) }
         return Facts(
             title: title, description: description, pillar: pillar, field: field, ministry: ministry, office: office,
             goals: goals, isRegionWide: isRegionWide, municipalities: places, partners: partners, period: period,
-            fundingEndsOn: funding, contact: contact, reportMonths: months ?? Self.usualRhythm)
+            fundingEndsOn: funding, contact: contact, reportMonths: months ?? Self.usualRhythm,
+            stateProgramme: terms)
     }
 
     private static func choice(
@@ -190,6 +194,7 @@ extension ProjectForm {
         fundingEndsOn = record.fundingEndsOn?.text
         contact = record.contact
         reportMonths = record.reportMonths.map { String($0) }
+        stateProgramme = StateProgrammeForm(record)
     }
 
     /// The fields in which two forms differ, with the value of the other one.
@@ -205,7 +210,8 @@ extension ProjectForm {
             (Field.endsOn, endsOn, other.endsOn), (Field.fundingEndsOn, fundingEndsOn, other.fundingEndsOn),
             (Field.contact, contact, other.contact), (Field.reportMonths, reportMonths, other.reportMonths),
         ]
-        return pairs.filter { ($0.1 ?? "") != ($0.2 ?? "") }.map { ($0.0, $0.2 ?? "") }
+        let terms = zip(stateProgramme.values, other.stateProgramme.values).map { ($0.field, $0.text, $1.text) }
+        return (pairs + terms).filter { ($0.1 ?? "") != ($0.2 ?? "") }.map { ($0.0, $0.2 ?? "") }
     }
 
     private static func listed(_ keys: [String]) -> String { keys.sorted().joined(separator: ", ") }
@@ -230,5 +236,6 @@ extension ProjectForm.Facts {
         record.fundingEndsOn = fundingEndsOn
         record.contact = contact
         record.reportMonths = reportMonths
+        stateProgramme.fill(&record)
     }
 }

@@ -28,8 +28,18 @@ struct ProjectFormPage: Page {
     let endsOn: FormField
     let fundingEndsOn: FormField
     let reportMonths: ChoiceField
+    /// Nil for a project of another pillar.
+    let stateProgramme: StateProgramme?
     let submit: String
     let crumbs: [Crumb]
+
+    /// What is asked of state programmes alone.
+    struct StateProgramme: Sendable {
+        let legalBasis: FormField
+        let totalVolume: FormField
+        let regionShare: FormField
+        let regionShareMethod: FormField
+    }
 
     var head: PageHead { PageHead(title: heading, crumbs: crumbs, isIndexed: false) }
 
@@ -38,7 +48,10 @@ struct ProjectFormPage: Page {
         action: "/arbeit/projekte/neu", formKey: "1.2.3", revision: "7", title: .sample, description: .sample,
         pillar: .sample, ministry: .sample, office: .sample, contact: .sample, field: .sample, goals: .sample,
         isRegionWide: .sample, municipalities: .sample, partners: .sample, startsOn: .sample, endsOn: .sample,
-        fundingEndsOn: .sample, reportMonths: .sample, submit: "Anlegen",
+        fundingEndsOn: .sample, reportMonths: .sample,
+        stateProgramme: StateProgramme(
+            legalBasis: .sample, totalVolume: .sample, regionShare: .sample, regionShareMethod: .sample),
+        submit: "Anlegen",
         crumbs: [Crumb(label: "Projekte", link: "/arbeit/projekte")])
 }
 
@@ -74,8 +87,20 @@ extension ProjectFormPage {
             startsOn: fields.line(ProjectForm.Field.startsOn, form.startsOn),
             endsOn: fields.line(ProjectForm.Field.endsOn, form.endsOn),
             fundingEndsOn: fields.day(ProjectForm.Field.fundingEndsOn, form.fundingEndsOn),
-            reportMonths: fields.rhythm, submit: context.text("projects.work.form.submit-\(kind)"),
+            reportMonths: fields.rhythm,
+            stateProgramme: changed == nil || form.pillar == ProgrammePillar.stateProgrammes
+                ? StateProgramme(form.stateProgramme, fields) : nil,
+            submit: context.text("projects.work.form.submit-\(kind)"),
             crumbs: [context.workCrumb, context.projectDeskCrumb])
+    }
+}
+
+extension ProjectFormPage.StateProgramme {
+    fileprivate init(_ form: StateProgrammeForm, _ fields: ProjectFields) {
+        legalBasis = fields.line(StateProgrammeForm.Field.legalBasis, form.legalBasis)
+        totalVolume = fields.line(StateProgrammeForm.Field.totalVolume, form.totalVolume)
+        regionShare = fields.line(StateProgrammeForm.Field.regionShare, form.regionShare)
+        regionShareMethod = fields.line(StateProgrammeForm.Field.regionShareMethod, form.regionShareMethod)
     }
 }
 
@@ -143,13 +168,14 @@ private struct ProjectFields {
     }
 
     var labels: [String: String] {
-        let names = [
-            ProjectForm.Field.title, ProjectForm.Field.description, ProjectForm.Field.field,
-            ProjectForm.Field.ministry, ProjectForm.Field.office, ProjectForm.Field.goals,
-            ProjectForm.Field.isRegionWide, ProjectForm.Field.municipalities, ProjectForm.Field.partners,
-            ProjectForm.Field.startsOn, ProjectForm.Field.endsOn, ProjectForm.Field.fundingEndsOn,
-            ProjectForm.Field.contact, ProjectForm.Field.reportMonths,
-        ]
+        let names =
+            [
+                ProjectForm.Field.title, ProjectForm.Field.description, ProjectForm.Field.field,
+                ProjectForm.Field.ministry, ProjectForm.Field.office, ProjectForm.Field.goals,
+                ProjectForm.Field.isRegionWide, ProjectForm.Field.municipalities, ProjectForm.Field.partners,
+                ProjectForm.Field.startsOn, ProjectForm.Field.endsOn, ProjectForm.Field.fundingEndsOn,
+                ProjectForm.Field.contact, ProjectForm.Field.reportMonths,
+            ] + StateProgrammeForm.Field.all
         return Dictionary(names.map { ($0, label($0)) }) { first, _ in first }
     }
 

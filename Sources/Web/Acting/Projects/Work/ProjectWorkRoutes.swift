@@ -114,10 +114,14 @@ struct ProjectWorkRoutes: FeatureRoutes {
         _ conflict: EditConflict?, _ context: SiteContext
     ) async throws -> ProjectFormPage {
         let today = Moment(site.clock()).day
-        let choices = try await site.read { db in
-            let current = try ChangeProject.form(of: project, db).form.ministry
-            return try ProjectFormChoices.load(in: project.programme, keeping: current, on: today, db)
+        let (choices, pillar) = try await site.read { db in
+            let current = try ChangeProject.form(of: project, db).form
+            let choices = try ProjectFormChoices.load(
+                in: project.programme, keeping: current.ministry, on: today, db)
+            return (choices, current.pillar)
         }
+        var form = form
+        form.pillar = pillar
         return ProjectFormPage(
             form, (project, revision), choices, faults, conflict, formKey: site.formKey("project", in: context),
             in: context)
@@ -154,5 +158,16 @@ extension ProjectForm {
         fundingEndsOn = sent.text(Field.fundingEndsOn)
         contact = sent.text(Field.contact)
         reportMonths = sent.text(Field.reportMonths)
+        stateProgramme = StateProgrammeForm(sent)
+    }
+}
+
+extension StateProgrammeForm {
+    init(_ sent: Query) {
+        self.init()
+        legalBasis = sent.text(Field.legalBasis)
+        totalVolume = sent.text(Field.totalVolume)
+        regionShare = sent.text(Field.regionShare)
+        regionShareMethod = sent.text(Field.regionShareMethod)
     }
 }
