@@ -65,8 +65,10 @@ public struct DecideFlags: Sendable {
                 in: programme, at: now, db)
             for author in authors { try letters.send(to: author, .author, right: id) }
         }
+        // Whoever reported the same more than once reads one letter.
+        var told: Set<EmailAddress> = []
         for flag in flags {
-            guard let address = flag.email else { continue }
+            guard let address = flag.email, told.insert(address).inserted else { continue }
             let recipient = ContributionRecipient(address: address, language: flag.language, person: flag.person)
             // Whoever was granted what they reported has nothing to object to.
             try letters.send(to: recipient, .flagger, right: draft.verdict == .kept ? id : nil)

@@ -22,10 +22,12 @@ struct IdeaPreview: Sendable {
 }
 
 extension IdeaPreview {
-    /// - Parameter html: nil when nobody has asked
-    init(_ html: String?, in context: SiteContext) {
+    /// - Parameters:
+    ///   - html: nil when nobody has asked
+    ///   - form: the path of the form
+    init(_ html: String?, of form: String = IdeaPaths.new, in context: SiteContext) {
         self.init(
-            address: context.links.to(IdeaPaths.preview), formAction: context.links.to(IdeaPaths.new) + "#vorschau",
+            address: context.links.to(IdeaPaths.preview), formAction: context.links.to(form) + "#vorschau",
             isHidden: html == nil, bodyHTML: html ?? "")
     }
 }

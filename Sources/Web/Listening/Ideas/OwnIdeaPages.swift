@@ -14,6 +14,7 @@ struct IdeaEditPage: Page {
     let version: String
     let title: FormField
     let text: FormField
+    let preview: IdeaPreview
     let withdraw: String
     let crumbs: [Crumb]
 
@@ -29,23 +30,28 @@ struct IdeaEditPage: Page {
     static let sample = IdeaEditPage(
         heading: "Idee 8 ändern", lead: "Frühere Fassungen bleiben sichtbar.", summary: .sample,
         conflict: Conflict(notice: .sample, title: .sample, text: .sample), action: "/ideen/8/bearbeiten",
-        formKey: "1.2.3", version: "12", title: .sample, text: .sample, withdraw: "/ideen/8/zuruecknahme",
+        formKey: "1.2.3", version: "12", title: .sample, text: .sample, preview: .sample,
+        withdraw: "/ideen/8/zuruecknahme",
         crumbs: [Crumb(label: "Idee 8", link: "/ideen/8")])
 }
 
 extension IdeaEditPage {
-    /// - Parameter theirs: what somebody else has saved meanwhile
+    /// - Parameters:
+    ///   - theirs: what somebody else has saved meanwhile
+    ///   - version: the one that was opened, where that is not the newest
+    ///   - preview: the text as HTML, once somebody has asked for it
     init(
-        _ form: IdeaForm, _ idea: OwnIdea, _ faults: FormFaults, theirs: OwnIdea? = nil, formKey: String,
-        in context: SiteContext
+        _ form: IdeaForm, _ idea: OwnIdea, _ faults: FormFaults, theirs: OwnIdea? = nil,
+        version: String? = nil, preview: String? = nil, formKey: String, in context: SiteContext
     ) {
         let number = context.notation.number(idea.number)
         self.init(
             heading: context.text("ideas.edit.heading", ["number": number]),
             lead: context.text(idea.standing.isInGrace ? "ideas.edit.grace" : "ideas.edit.visible"),
             summary: faults.summary, conflict: theirs.map { Conflict($0, form, in: context) },
-            action: context.links.to(IdeaPaths.edit(idea.number)), formKey: formKey, version: idea.version,
+            action: context.links.to(IdeaPaths.edit(idea.number)), formKey: formKey, version: version ?? idea.version,
             title: IdeaFields.title(form, faults, in: context), text: IdeaFields.text(form, faults, in: context),
+            preview: IdeaPreview(preview, of: IdeaPaths.edit(idea.number), in: context),
             withdraw: context.links.to(IdeaPaths.withdraw(idea.number)), crumbs: context.crumbs(of: idea))
     }
 }

@@ -2,6 +2,7 @@
 
 import HTTPTypes
 import Hummingbird
+import Markup
 import Participation
 import Storage
 
@@ -50,16 +51,24 @@ struct OwnIdeaRoutes: FeatureRoutes {
         let sent = try await context.form(in: request)
         let form = IdeaForm(sent)
         let idea = try await idea(context)
+        let version = sent.text(IdeaPaths.version) ?? ""
         let draw = { (faults: FormFaults, theirs: OwnIdea?) in
             IdeaEditPage(
                 form, theirs ?? idea, faults, theirs: theirs, formKey: site.formKey("idea-edit", in: context),
                 in: context)
         }
         do {
+            if sent.text(IdeaSimilarPage.action) == IdeaFormPage.previewing {
+                let html = try Markup.html(fromParticipant: try form.validatedText()).text
+                let page = IdeaEditPage(
+                    form, idea, .none(in: context), version: version, preview: html,
+                    formKey: site.formKey("idea-edit", in: context), in: context)
+                return try site.render(page, in: context)
+            }
             let key = try site.formKey("idea-edit", sentIn: sent, context)
             let (visitor, now) = (context.visitor, Moment(site.clock()))
             let change = ChangeIdea(
-                form, of: idea.number, in: try context.programme.id, version: sent.text(IdeaPaths.version) ?? "")
+                form, of: idea.number, in: try context.programme.id, version: version)
             let place = context.links.to(IdeaPaths.idea(idea.number), [IdeaPaths.done: "geaendert"])
             return try await site.once(key, in: context) { db in
                 try change.run(as: visitor, at: now, in: db)

@@ -65,6 +65,29 @@ import Testing
         }
     }
 
+    @Test func `the button of the preview shows the text beforehand and changes nothing`() async throws {
+        try await PeopleSite.with { people in
+            let (browser, path) = try await author(people)
+            let form = try await browser.get(path + "/bearbeiten")
+            let seen = try await browser.submit(
+                form, ["titel": "Windspiele", "text": "Aus **Messing**.", "aktion": "vorschau"],
+                action: path + "/bearbeiten")
+            let wrong = try await browser.submit(
+                form, ["titel": "Windspiele", "text": "", "aktion": "vorschau"], action: path + "/bearbeiten")
+            let before = try await browser.get(path)
+            let saved = try await browser.submit(
+                seen, ["titel": "Windspiele", "text": "Aus **Messing**."], action: path + "/bearbeiten")
+
+            #expect(form.text.contains("<section id=\"vorschau\" aria-labelledby=\"vorschau-titel\" hidden>"))
+            #expect(seen.status == 200)
+            #expect(seen.text.contains("Aus <strong>Messing</strong>."))
+            #expect(seen.text.contains("Aus **Messing**."))
+            #expect(wrong.status == 422)
+            #expect(before.words.contains("Kupferglocken"))
+            #expect(saved.status == 303)
+        }
+    }
+
     @Test func `nobody else changes an idea, and nobody at all one that is answered`() async throws {
         try await PeopleSite.with { people in
             let (browser, path) = try await author(people)
