@@ -6,6 +6,7 @@ public struct River: Equatable, Sendable {
     /// In the order in which they are told where nothing else decides.
     public let knots: [Knot]
     public let strands: [Strand]
+    private let amounts: [String: Int64]
 
     /// Where strands begin, meet or end.
     public struct Knot: Equatable, Sendable {
@@ -50,13 +51,13 @@ public struct River: Equatable, Sendable {
             guard let from = stages[strand.from], let to = stages[strand.to] else { return false }
             return from < to && strand.amount > 0
         }
+        let leaving = self.strands.reduce(into: [String: Int64]()) { $0[$1.from, default: 0] += $1.amount }
+        let arriving = self.strands.reduce(into: [String: Int64]()) { $0[$1.to, default: 0] += $1.amount }
+        amounts = leaving.merging(arriving) { _, arriving in arriving }
     }
 
     /// What arrives at a knot, or where nothing arrives, what leaves it; all measures together.
-    public func amount(of knot: String) -> Int64 {
-        let arriving = strands.filter { $0.to == knot }.map(\.amount).reduce(0, +)
-        return arriving > 0 ? arriving : strands.filter { $0.from == knot }.map(\.amount).reduce(0, +)
-    }
+    public func amount(of knot: String) -> Int64 { amounts[knot] ?? 0 }
 
     /// The same river with at most this many knots at each stage: the largest stay, the others become one whose id is
     /// `rest STAGE`, or `lost STAGE` for what does not go on.

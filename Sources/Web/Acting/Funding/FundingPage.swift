@@ -75,7 +75,7 @@ extension FundingPage.Ledger {
     ) throws {
         let words = FundingWords(view: view, selection: selection, mentions: mentions, context: context)
         let river = River(view.flows)
-        let wording = FundingWording(view, mentions, in: context)
+        let wording = FundingWording(view, river, mentions, in: context)
         filter = words.filter
         sums = words.sums
         heading = words.heading

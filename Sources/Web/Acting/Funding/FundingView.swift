@@ -109,12 +109,11 @@ struct FundingWording: RiverTelling, RiverListing {
     private let amounts: [String: Int64]
     private let projects: [String: FundingFlow]
 
-    init(_ view: FundingView, _ mentions: Mentions, in context: SiteContext) {
+    init(_ view: FundingView, _ river: River, _ mentions: Mentions, in context: SiteContext) {
         projects = Dictionary(view.flows.map { ($0.project, $0) }, uniquingKeysWith: { first, _ in first })
         self.view = view
         self.mentions = mentions
         self.context = context
-        let river = River(view.flows)
         amounts = Dictionary(
             river.knots.map { ($0.id, river.amount(of: $0.id)) }, uniquingKeysWith: { first, _ in first })
     }

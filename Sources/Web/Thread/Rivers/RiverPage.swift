@@ -57,22 +57,35 @@ struct RiverPage: Page {
     let pictures: RiverPictures?
     let notices: [Notice]
     let stages: Table
-    let strands: Table?
+    let strands: Strands?
     let downloads: Downloads?
     let rows: [ListRow]
     let empty: EmptyState?
+
+    /// The numbers behind the drawing, a page of them at a time.
+    struct Strands: Sendable {
+        let table: Table
+        let pager: Pager?
+        /// Behind the first page it is what one came for.
+        let isOpen: Bool
+    }
+
+    /// More than real programmes have so far.
+    static let strandsOnPage: Int64 = 120
 
     var head: PageHead { PageHead(title: heading, formats: downloads?.formats ?? []) }
 
     static let sample = RiverPage(
         heading: "Roter Faden", filter: .sample, story: .sample, pictures: .sample, notices: [.sample],
-        stages: .sample, strands: .sample, downloads: .sample, rows: [.sample], empty: .sample)
+        stages: .sample, strands: Strands(table: .sample, pager: .sample, isOpen: true), downloads: .sample,
+        rows: [.sample], empty: .sample)
 }
 
 extension RiverPage {
     init(
-        _ view: RiverView, _ beginnings: [ThreadBeginning], _ texts: ProgrammeTexts, in context: SiteContext
-    ) {
+        _ view: RiverView, _ beginnings: [ThreadBeginning], page: ListPage, _ texts: ProgrammeTexts,
+        in context: SiteContext
+    ) throws(PageFault) {
         let wording = RiverWording(view, texts, in: context)
         let river = view.programmeRiver.river
         heading = context.text("links.overview.heading")
@@ -82,7 +95,7 @@ extension RiverPage {
         let hint = view.selection.field == nil ? nil : context.text("rivers.field-hint")
         notices = [hint].compactMap { $0 }.map { Notice($0) }
         stages = RiverStages(wording: wording).table
-        strands = river.strands.isEmpty ? nil : Table(river, caption: context.text("rivers.table.caption"), wording)
+        strands = river.strands.isEmpty ? nil : try Strands(river, page, wording)
         downloads = river.strands.isEmpty ? nil : Downloads(of: "/faden", heading: heading, in: context)
         rows = beginnings.map { ListRow($0, texts, in: context) }
         empty =
@@ -109,6 +122,18 @@ extension RiverPage {
                         return (String(forum.number), title(forum).replacing(words.joined(separator: " · ")))
                     }, in: context),
             ], in: context)
+    }
+}
+
+extension RiverPage.Strands {
+    init(_ river: River, _ page: ListPage, _ wording: RiverWording) throws(PageFault) {
+        let context = wording.context
+        table = Table(
+            river, page.rows(of: river.strands), caption: context.text("rivers.table.caption"), wording)
+        pager = try Pager(
+            page: page.number, size: page.size, of: Int64(river.strands.count), path: "/faden", at: "tabelle",
+            in: context)
+        isOpen = page.number > 1
     }
 }
 
@@ -144,14 +169,16 @@ extension RiverPictures {
 }
 
 extension Table {
-    /// Every strand of a river with its number and the list behind it.
-    init(_ river: River, caption: String, _ telling: any RiverTelling & RiverListing) {
+    /// Strands of a river, each with its number and the list behind it.
+    init(
+        _ river: River, _ strands: ArraySlice<River.Strand>, caption: String, _ telling: any RiverTelling & RiverListing
+    ) {
         let columns = telling.columns.enumerated().map { Table.Column($1, isNumber: $0 == 2) }
         let knots = Dictionary(
             river.knots.map { ($0.id, telling.words(of: $0)) }, uniquingKeysWith: { first, _ in first })
         self.init(
             caption: caption, columns: columns,
-            rows: river.strands.map { strand in
+            rows: strands.map { strand in
                 let words = telling.words(of: strand)
                 let (from, to) = (knots[strand.from], knots[strand.to])
                 return Table.Row([
