@@ -146,7 +146,7 @@ import Testing
             #expect(changed.status == 303)
             #expect(register.words.contains("Radhäuser Radgesetz, § 4 1.000.000"))
             #expect(register.words.contains("250.000,50"))
-            #expect(table.text.contains("Radgesetz, § 4;100000000;25000050;Anträge aus der Region"))
+            #expect(table.text.contains("\"Radgesetz, § 4\";100000000;25000050;Anträge aus der Region"))
         }
     }
 
