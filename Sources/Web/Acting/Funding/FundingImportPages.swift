@@ -175,7 +175,7 @@ extension FundingImportPage.Mapping {
         columns = FundingMapping.Part.allCases.map { part in
             ChoiceField(
                 name: "spalte-\(part.rawValue)", label: context.text("funding.list.parts.\(part.rawValue)"),
-                chosen: mapping.columns[part].map { String($0) }, empty: context.text("capture.import.no-column"),
+                chosen: mapping.columns[part].map { String($0) }, prompt: context.text("capture.import.no-column"),
                 options: options, fault: faults["spalte-\(part.rawValue)"])
         }
         let choice = { (name: String, key: String, chosen: String?, values: [String], set: WordSet) in

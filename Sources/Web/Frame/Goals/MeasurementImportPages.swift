@@ -148,7 +148,7 @@ extension MeasurementImportPage.Mapping {
         columns = MeasurementMapping.Part.allCases.map { part in
             ChoiceField(
                 name: "spalte-\(part.rawValue)", label: context.text("goals.imports.parts.\(part.rawValue)"),
-                chosen: list.mapping.columns[part].map { String($0) }, empty: context.text("capture.import.no-column"),
+                chosen: list.mapping.columns[part].map { String($0) }, prompt: context.text("capture.import.no-column"),
                 options: options, fault: faults["spalte-\(part.rawValue)"])
         }
         let field = { (name: String, key: String, value: String?) in

@@ -202,8 +202,9 @@ extension ImportPage.Mapping {
         columns = ImportMapping.Part.allCases.map { part in
             ChoiceField(
                 name: "spalte-\(part.rawValue)", label: context.text("capture.import.parts.\(part.rawValue)"),
-                chosen: table.mapping.columns[part].map { String($0) }, empty: context.text("capture.import.no-column"),
-                options: options, fault: faults["spalte-\(part.rawValue)"])
+                chosen: table.mapping.columns[part].map { String($0) },
+                prompt: context.text("capture.import.no-column"), options: options,
+                fault: faults["spalte-\(part.rawValue)"])
         }
         channel = ChoiceField(
             name: CaptureForm.Field.channel, label: context.text("capture.channel"),
