@@ -4,15 +4,13 @@ import Crypto
 import Foundation
 import HTTPTypes
 import Hummingbird
-import Mustache
 import Storage
 
 /// The files of `Resources/Public`, read once at the start. Each is served under a name that contains its digest,
 /// so browsers may keep it for ever.
-struct Assets: MustacheParent, Sendable {
+struct Assets: Sendable {
     private let files: [String: File]
     private let addresses: [String: String]
-    private let tags: [String: String]
     /// The values first, since they name the order of the layers; the others in alphabetical order.
     let stylesheets: [String]
     let scripts: [String]
@@ -50,7 +48,6 @@ struct Assets: MustacheParent, Sendable {
         self.scripts = names.filter { $0.hasPrefix("js/") && $0.hasSuffix(".js") }.compactMap { addresses[$0] }
         self.files = files
         self.addresses = addresses
-        self.tags = Dictionary(uniqueKeysWithValues: addresses.map { (Self.tag($0.key), $0.value) })
     }
 
     /// The address of a file by its name below the folder: `css/base.css`.
@@ -64,15 +61,6 @@ struct Assets: MustacheParent, Sendable {
 
     func file(named name: String) -> File? {
         addresses[name].flatMap { files[$0] }
-    }
-
-    /// The address of a file as templates name it: `{{asset.images-mark-svg}}` for `images/mark.svg`.
-    func child(named name: String) -> Any? {
-        tags[name] ?? MissingText(key: "asset.\(name)")
-    }
-
-    static func tag(_ name: String) -> String {
-        String(name.map { $0 == "/" || $0 == "." ? "-" : $0 })
     }
 
     private static func address(_ name: String, digest: String) -> String {

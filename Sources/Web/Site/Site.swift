@@ -36,8 +36,8 @@ public struct Site: Sendable {
     ) throws {
         self.database = database
         self.settings = settings
-        self.templates = try Templates(folder: settings.resources.appending(path: "Templates"))
         self.texts = try Texts(folder: settings.resources.appending(path: "Locales"))
+        self.templates = try Templates(folder: settings.resources.appending(path: "Templates"), texts: texts)
         self.assets = try Assets(folder: settings.resources.appending(path: "Public"))
         self.legalTexts = LegalTexts(
             folders: [settings.legalTexts, settings.resources.appending(path: "Legal")].compactMap { $0 })
@@ -76,7 +76,7 @@ public struct Site: Sendable {
     func html(of page: some Page, in context: SiteContext) throws -> String {
         let layout = LayoutValues(
             page.head, in: context, assets: assets, licence: settings.dataLicence.page)
-        let values = PageValues(page: page, layout: layout, context: context, assets: assets)
-        return try templates.render(values, template: type(of: page).template)
+        return try templates.render(
+            PageValues(page: page, layout: layout), template: type(of: page).template, in: context.language)
     }
 }

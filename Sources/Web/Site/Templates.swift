@@ -4,8 +4,11 @@ import Foundation
 import Mustache
 
 /// All templates below one folder, each under its path without the ending: `Projects/show`.
+///
+/// The words of the interface (`{{t.projects.list.title}}`) are the same on every page of a language. They are put into
+/// the templates once for each language; looked up by each page, they would be among its most expensive tags.
 public struct Templates: Sendable {
-    private let library: MustacheLibrary
+    private let libraries: [Language: MustacheLibrary]
     /// Names in alphabetical order.
     let names: [String]
 
@@ -14,33 +17,50 @@ public struct Templates: Sendable {
         let description: String
     }
 
-    public init(folder: URL) throws {
+    init(folder: URL, texts: Texts) throws {
         MustacheContentTypes.register(EscapedHTML(), named: EscapedHTML.name)
-        var library = MustacheLibrary()
         let files = (FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? [])
-            .filter { $0.hasSuffix(".mustache") }.sorted()
-        for file in files {
-            let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+            .filter { $0.hasSuffix(Self.ending) }.sorted()
+        let sources = try files.map { file in
+            (file, text: Self.prepared(try String(contentsOf: folder.appending(path: file), encoding: .utf8)))
+        }
+        var libraries: [Language: MustacheLibrary] = [:]
+        for language in Language.allCases {
+            libraries[language] = try Self.library(of: sources, speaking: texts.speaking(language))
+        }
+        self.libraries = libraries
+        self.names = files.map(Self.name)
+    }
+
+    func render(_ values: any MustacheParent, template: String, in language: Language) throws -> String {
+        guard let text = libraries[language]?.render(values, withTemplate: template) else {
+            throw Unreadable(description: "there is no template \(template)")
+        }
+        return text
+    }
+
+    private static let ending = ".mustache"
+
+    private static func name(_ file: String) -> String {
+        String(file.dropLast(ending.count))
+    }
+
+    private static func library(
+        of sources: [(file: String, text: String)], speaking texts: LocalTexts
+    ) throws -> MustacheLibrary {
+        var library = MustacheLibrary()
+        for (file, text) in sources {
             do {
-                try library.register(Self.prepared(text), named: String(file.dropLast(".mustache".count)))
+                try library.register(worded(text, texts), named: name(file))
             } catch let error as MustacheTemplate.ParserError {
-                throw Unreadable(
-                    description: "\(file), near “\(error.context.line)”: \(error.error)")
+                throw Unreadable(description: "\(file), near “\(error.context.line)”: \(error.error)")
             }
         }
         if let layout = library.getTemplate(named: "Site/layout") {
             // Mustache cannot close a parent whose name has a slash.
             library.register(layout, named: "layout")
         }
-        self.library = library
-        self.names = files.map { String($0.dropLast(".mustache".count)) }
-    }
-
-    func render(_ values: any MustacheParent, template: String) throws -> String {
-        guard let text = library.render(values, withTemplate: template) else {
-            throw Unreadable(description: "there is no template \(template)")
-        }
-        return text
+        return library
     }
 
     /// Partials forget the content type, so each template names it. White space at the beginning of lines goes:
@@ -49,6 +69,18 @@ public struct Templates: Sendable {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
             .map { $0.drop { $0 == " " || $0 == "\t" } }
         return "{{% CONTENT_TYPE:\(EscapedHTML.name)}}\n" + lines.joined(separator: "\n")
+    }
+
+    /// The template with the words of a language in the places that name them.
+    static func worded(_ template: String, _ texts: LocalTexts) -> String {
+        var result = ""
+        var rest = template[...]
+        while let opening = rest.range(of: "{{t."), let closing = rest[opening.upperBound...].range(of: "}}") {
+            result += rest[..<opening.lowerBound]
+            result += EscapedHTML.escaped(texts.text(String(rest[opening.upperBound..<closing.lowerBound])))
+            rest = rest[closing.upperBound...]
+        }
+        return result + rest
     }
 }
 

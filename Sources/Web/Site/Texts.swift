@@ -6,7 +6,6 @@ import Foundation
 /// then the path inside it: `projects.list.title`.
 public struct Texts: Sendable {
     private let entries: [Language: [String: Entry]]
-    let trees: [Language: TextTree]
 
     enum Entry: Equatable, Sendable {
         case plain(String)
@@ -28,12 +27,6 @@ public struct Texts: Sendable {
 
     init(entries: [Language: [String: Entry]]) {
         self.entries = entries
-        var trees: [Language: TextTree] = [:]
-        let german = entries[.german] ?? [:]
-        for language in Language.allCases {
-            trees[language] = TextTree(german.merging(entries[language] ?? [:]) { _, own in own })
-        }
-        self.trees = trees
     }
 
     func speaking(_ language: Language) -> LocalTexts {
@@ -94,7 +87,7 @@ struct LocalTexts: Sendable {
         switch texts.entry(key, in: language) {
         case .plain(let text): filled(text, values)
         case .plural(_, let other): filled(other, values)
-        case nil: MissingText(key: key).renderText
+        case nil: "⟦\(key)⟧"
         }
     }
 
@@ -104,7 +97,7 @@ struct LocalTexts: Sendable {
         return switch texts.entry(key, in: language) {
         case .plain(let text): filled(text, values, number: number)
         case .plural(let one, let other): filled(count == 1 ? one : other, values, number: number)
-        case nil: MissingText(key: key).renderText
+        case nil: "⟦\(key)⟧"
         }
     }
 

@@ -27,7 +27,7 @@ import Testing
 
     @Test func `every text that a template names exists`() throws {
         let texts = try Texts(folder: resources.appending(path: "Locales"))
-        let templates = try Templates(folder: resources.appending(path: "Templates"))
+        let templates = try Templates(folder: resources.appending(path: "Templates"), texts: texts)
         for name in templates.names {
             let file = resources.appending(path: "Templates/\(name).mustache")
             let source = try String(contentsOf: file, encoding: .utf8)
@@ -68,8 +68,14 @@ import Testing
         let texts = Texts(entries: [.german: ["a.b": .plain("nur deutsch")], .english: [:]]).speaking(.english)
         #expect(texts.text("a.b") == "nur deutsch")
         #expect(texts.text("a.c") == "⟦a.c⟧")
-        let tree = texts.texts.trees[.english]?.child(named: "x") as? MissingText
-        #expect((tree?.child(named: "y") as? MissingText)?.renderText == "⟦x.y⟧")
+    }
+
+    @Test func `a template speaks the words of its language, as text and not as HTML`() {
+        let texts = Texts(entries: [.german: ["a.b": .plain("Lärm & <Ruhe>")], .english: ["a.b": .plain("Noise")]])
+        let template = "<p>{{t.a.b}}</p>{{name}}{{t.a.c}}"
+        #expect(
+            Templates.worded(template, texts.speaking(.german)) == "<p>Lärm &amp; &lt;Ruhe&gt;</p>{{name}}⟦a.c⟧")
+        #expect(Templates.worded(template, texts.speaking(.english)) == "<p>Noise</p>{{name}}⟦a.c⟧")
     }
 
     private func placeholders(_ entry: Texts.Entry?) -> Set<String> {

@@ -70,7 +70,7 @@ struct TagCheck {
     private func values(of name: String, in scopes: [Scope]) -> [Any]? {
         let steps = name.split(separator: ".").map(String.init)
         guard let first = steps.first else { return scopes.last?.values ?? [] }
-        if PageValues.commonNames.contains(first) { return [] }
+        if ["t", "layout"].contains(first) { return [] }
         for scope in scopes.reversed() {
             let found = scope.values.flatMap(flattened).reversed().compactMap { property(first, of: $0) }
             guard !found.isEmpty else { continue }

@@ -100,17 +100,17 @@ extension OfficeDuty {
 }
 
 extension MatterSummary {
-    /// Matters as those see them who work with them, public or not. The list stands twice, so that the view of titles
-    /// is looked up by index.
+    /// Matters as those see them who work with them, public or not.
     static func inside(_ ids: [String], _ db: Connection) throws -> [MatterSummary] {
-        guard !ids.isEmpty else { return [] }
-        return try db.rows(
-            """
-            SELECT m.id, m.kind, m.key, m.number, t.title, t.state, t.outcome, t.dated_on
-            FROM matter m LEFT JOIN matter_title t ON t.id = m.id AND t.id IN \(list: ids)
-            WHERE m.id IN \(list: ids)
-            """
-        ).map(MatterSummary.init)
+        try inFewLengths(ids) { ids in
+            try db.rows(
+                """
+                SELECT m.id, m.kind, m.key, m.number, t.title, t.state, t.outcome, t.dated_on
+                FROM matter m LEFT JOIN matter_title t ON t.id = m.id AND t.id IN \(list: ids)
+                WHERE m.id IN \(list: ids)
+                """
+            ).map(MatterSummary.init)
+        }
     }
 }
 

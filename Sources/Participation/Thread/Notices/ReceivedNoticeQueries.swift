@@ -96,14 +96,15 @@ extension MatterSummary {
     static func hidden(
         _ ids: [String], handedInBy person: String, in programme: String, _ db: Connection
     ) throws -> [MatterSummary] {
-        guard !ids.isEmpty else { return [] }
-        return try db.rows(
-            """
-            SELECT m.id, m.kind, m.key, m.number, t.title, t.state, t.outcome, t.dated_on
-            FROM contribution_author a JOIN matter m ON m.id = a.matter_id JOIN matter_title t ON t.id = m.id
-            WHERE a.person_id = \(person) AND m.programme_id = \(programme) AND m.visible_from IS NULL
-                AND m.id IN \(list: ids) AND t.id IN \(list: ids)
-            """
-        ).map(MatterSummary.init)
+        try inFewLengths(ids) { ids in
+            try db.rows(
+                """
+                SELECT m.id, m.kind, m.key, m.number, t.title, t.state, t.outcome, t.dated_on
+                FROM contribution_author a JOIN matter m ON m.id = a.matter_id JOIN matter_title t ON t.id = m.id
+                WHERE a.person_id = \(person) AND m.programme_id = \(programme) AND m.visible_from IS NULL
+                    AND m.id IN \(list: ids) AND t.id IN \(list: ids)
+                """
+            ).map(MatterSummary.init)
+        }
     }
 }

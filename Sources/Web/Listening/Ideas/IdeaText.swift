@@ -27,8 +27,9 @@ struct IdeaText: Sendable {
 
     /// The beginning of a text in one line, for lists.
     static func excerpt(_ text: String, most: Int = 280) -> String {
-        let line = text.prefix(most * 2).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        guard line.count > most else { return line }
+        let words = text.unicodeScalars.prefix(most * 2).split(whereSeparator: \.properties.isWhitespace)
+        let line = words.map { String($0) }.joined(separator: " ")
+        guard line.utf8.count > most, line.count > most else { return line }
         let cut = line.prefix(most)
         return String(cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut) + " …"
     }
