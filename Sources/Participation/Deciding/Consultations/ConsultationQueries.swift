@@ -5,12 +5,14 @@ import Storage
 extension Consultation {
     /// All consultations of a programme, by audience and then by their beginning.
     public static func list(in programme: String, _ db: Connection) throws -> [Consultation] {
-        try db.rows(
-            """
-            SELECT \(columns) FROM \(joined) WHERE m.programme_id = \(programme)
-            ORDER BY a.position, CASE WHEN c.starts_on IS NULL THEN 1 ELSE 0 END, c.starts_on, m.number
-            """
-        ).map(Consultation.init)
+        try db.counted("consultations", in: programme) {
+            try db.rows(
+                """
+                SELECT \(columns) FROM \(joined) WHERE m.programme_id = \(programme)
+                ORDER BY a.position, CASE WHEN c.starts_on IS NULL THEN 1 ELSE 0 END, c.starts_on, m.number
+                """
+            ).map(Consultation.init)
+        }
     }
 
     public static func find(number: Int64, in programme: String, _ db: Connection) throws -> Consultation? {

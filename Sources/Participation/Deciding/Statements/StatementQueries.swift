@@ -7,15 +7,19 @@ extension Statement {
         _ filter: Filter, _ order: Order, _ page: ListPage, in programme: String, _ db: Connection
     ) throws -> Listed<Statement> {
         let conditions = conditions(filter, in: programme)
-        let total: Int64? = try db.value("SELECT COUNT(*) FROM \(joined) WHERE \(conditions)")
+        let total = try db.counted("statements of \(filter)", in: programme) { () -> Int64 in
+            try db.value("SELECT COUNT(*) FROM \(joined) WHERE \(conditions)") ?? 0
+        }
+        // Texts are read and points are counted for the rows of this page alone.
         let rows = try db.rows(
             """
-            SELECT \(columns) FROM \(joined) WHERE \(conditions)
+            SELECT \(columns) FROM \(joined) WHERE s.id IN (
+                SELECT s.id FROM \(joined) WHERE \(conditions)
+                ORDER BY \(clause(order)) LIMIT \(page.size) OFFSET \(page.offset))
             ORDER BY \(clause(order))
-            LIMIT \(page.size) OFFSET \(page.offset)
             """
         ).map(Statement.init)
-        return Listed(rows: rows, total: total ?? 0)
+        return Listed(rows: rows, total: total)
     }
 
     /// All public statements of a consultation, by number.
@@ -36,23 +40,27 @@ extension Statement {
 
     /// The kinds of body that public statements came from, in the order of the house.
     public static func senderKinds(in programme: String, _ db: Connection) throws -> [String] {
-        try db.rows(
-            """
-            SELECT k.key FROM organisation_kind k WHERE k.key IN (
-                SELECT CASE WHEN s.municipality_id IS NOT NULL THEN 'municipal' ELSE o.kind END
-                FROM \(joined) WHERE m.programme_id = \(programme))
-            ORDER BY k.position
-            """
-        ).map { try $0.get("key") }
+        try db.counted("kinds of those who sent statements", in: programme) {
+            try db.rows(
+                """
+                SELECT k.key FROM organisation_kind k WHERE k.key IN (
+                    SELECT CASE WHEN s.municipality_id IS NOT NULL THEN 'municipal' ELSE o.kind END
+                    FROM \(joined) WHERE m.programme_id = \(programme))
+                ORDER BY k.position
+                """
+            ).map { try $0.get("key") }
+        }
     }
 
+    private static let pointCount: SQL =
+        "(SELECT COUNT(*) FROM point p JOIN public_matter pm ON pm.id = p.id WHERE p.statement_id = s.id)"
     private static let columns: SQL = """
         s.id, m.number, s.consultation_id, s.kind, s.organisation_id, s.municipality_id, s.state, s.submitted_on,
         COALESCE(o.name, k.name, s.author_label) AS sender, s.file_number, s.note,
         CASE WHEN s.state = 'statement.withdrawn' THEN NULL ELSE COALESCE(s.public_text, s.text) END AS text,
         CASE WHEN s.public_text IS NOT NULL OR EXISTS (SELECT 1 FROM point p WHERE p.statement_id = s.id
             AND p.public_text IS NOT NULL) THEN 1 ELSE 0 END AS is_blackened,
-        (SELECT COUNT(*) FROM point p JOIN public_matter pm ON pm.id = p.id WHERE p.statement_id = s.id) AS points,
+        \(pointCount) AS points,
         (SELECT COUNT(*) FROM point p JOIN public_matter pm ON pm.id = p.id
             WHERE p.statement_id = s.id AND p.state = 'point.published') AS answered
         """
@@ -100,7 +108,7 @@ extension Statement {
             CASE WHEN COALESCE(o.sort_key, k.sort_key) IS NULL THEN 1 ELSE 0 END, COALESCE(o.sort_key, k.sort_key),
             m.number
             """
-        case .points: "points DESC, m.number"
+        case .points: "\(pointCount) DESC, m.number"
         }
     }
 

@@ -15,9 +15,12 @@ extension Duty {
             FROM duty d JOIN public_matter m ON m.id = d.id
             JOIN office o ON o.id = d.office_id JOIN matter om ON om.id = o.id
             LEFT JOIN ministry r ON r.id = o.ministry_id LEFT JOIN organisation g ON g.id = o.organisation_id
-            WHERE \(condition(programme, selection, today))
+            WHERE d.id IN (
+                SELECT d.id FROM duty d JOIN public_matter m ON m.id = d.id
+                JOIN office o ON o.id = d.office_id JOIN matter om ON om.id = o.id
+                WHERE \(condition(programme, selection, today))
+                ORDER BY \(order.columns) LIMIT \(page.size) OFFSET \(page.offset))
             ORDER BY \(order.columns)
-            LIMIT \(page.size) OFFSET \(page.offset)
             """)
         let matters = try MatterSummary.list(rows.map { try $0.get("matter_id") }, in: programme, db)
         let known = Dictionary(matters.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

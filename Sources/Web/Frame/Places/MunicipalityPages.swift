@@ -77,6 +77,7 @@ extension DossierPage {
     init(_ view: MunicipalityView, _ texts: ProgrammeTexts, in context: SiteContext) {
         let place = view.municipality
         var sections = [
+            view.standing.section(in: context),
             context.section(
                 context.text("places.place.projects"), view.projects, in: texts,
                 none: context.text("places.place.no-projects"),

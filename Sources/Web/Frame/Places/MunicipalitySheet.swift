@@ -9,27 +9,21 @@ struct MunicipalitySheetView: Sendable {
     static let mostProjects: Int64 = 15
 
     let municipality: Municipality
-    let region: RegionView
+    let standing: MunicipalityStanding
     let projects: [ProjectSummary]
     let allProjects: Int64
-    let regionWide: Int64
 
     static func find(
         ags: String, in programme: String, _ db: Connection
     ) throws -> MunicipalitySheetView? {
         guard let municipality = try Municipality.find(ags: ags, in: programme, db) else { return nil }
-        let towns = try MappedMunicipality.list(in: programme, db)
         var selection = ProjectSelection()
         selection.municipality = ags
         return MunicipalitySheetView(
-            municipality: municipality,
-            region: RegionView(
-                choice: .comparison, order: nil, towns: towns,
-                tally: try RegionTally.load(for: towns, in: programme, db)),
+            municipality: municipality, standing: try MunicipalityStanding.load(of: municipality, in: programme, db),
             projects: try ProjectSummary.list(
                 in: programme, selection, by: .state, ListPage(1, size: mostProjects), db),
-            allProjects: try ProjectSummary.count(in: programme, selection, db),
-            regionWide: try ProjectReach.load(in: programme, db).regionWideOnly)
+            allProjects: try ProjectSummary.count(in: programme, selection, db))
     }
 
     /// Whose texts the sheet shows.
@@ -68,7 +62,7 @@ extension MunicipalitySheetPage {
         heading = place.name
         about = context.text(
             "places.sheet.about", ["programme": programme, "day": context.notation.date(today)])
-        summary = Self.summary(view, in: context)
+        summary = view.standing.sentences(in: context)
         numbers = Self.numbers(view, in: context)
         projects = view.projects.isEmpty ? nil : Self.projects(view, texts, in: context)
         notes = Self.notes(view, in: context)
@@ -79,30 +73,13 @@ extension MunicipalitySheetPage {
         ]
     }
 
-    /// Where the municipality stands among the others, in sentences.
-    private static func summary(_ view: MunicipalitySheetView, in context: SiteContext) -> [String] {
-        let (place, spread) = (view.municipality, view.region.spread)
-        let projects = context.text(
-            "places.sheet.projects",
-            count: view.region.tally.numbers(of: place.id, at: .today).projects ?? 0, ["name": place.name])
-        guard let rank = spread.rank(of: place.id), spread.giniHundredths != nil, spread.places.count > 1 else {
-            return [projects, context.text("places.sheet.no-rank")]
-        }
-        let equals = spread.places.count { spread.rank(of: $0.id) == rank } - 1
-        let standing = context.text(
-            equals == 0 ? "places.sheet.rank" : "places.sheet.rank-shared", count: equals,
-            ["rank": context.notation.number(rank), "all": context.notation.number(spread.places.count)])
-        let isLeast = spread.leastServed(LeastServed.most).named.contains { $0.id == place.id }
-        return [projects, standing] + (isLeast ? [context.text("places.sheet.least-served")] : [])
-    }
-
     private static func numbers(_ view: MunicipalitySheetView, in context: SiteContext) -> Table {
         let first = Table.Column(context.text("places.sheet.measure"))
         let stages = RegionStage.allCases.map {
             (column: Table.Column(context.text("maps.region.stages.\($0.rawValue)"), isNumber: true), stage: $0)
         }
         let measures = MapMeasure.ofRegion.filter { $0 != .population }
-        let town = view.region.towns.first { $0.id == view.municipality.id }
+        let town = view.standing.region.towns.first { $0.id == view.municipality.id }
         return Table(
             caption: context.text("places.sheet.numbers"), columns: [first] + stages.map(\.column),
             rows: measures.map { measure in
@@ -111,7 +88,7 @@ extension MunicipalitySheetPage {
                     [Table.Cell(first, label, isHeading: true)]
                         + stages.map { stage in
                             let value = town.map {
-                                view.region.value(of: $0, .init(measure: measure, stage: stage.stage))
+                                view.standing.region.value(of: $0, .init(measure: measure, stage: stage.stage))
                             }
                             return Table.Cell(stage.column, context.cell(value ?? .unknown, measure))
                         })
@@ -141,7 +118,7 @@ extension MunicipalitySheetPage {
         let shown = Int64(view.projects.count)
         return [
             view.allProjects > shown ? context.text("places.sheet.more", count: view.allProjects - shown) : nil,
-            view.regionWide > 0 ? context.text("places.sheet.region-wide", count: view.regionWide) : nil,
+            view.standing.elsewhere(in: context),
             context.text("places.sheet.shared-funds"), context.text("places.sheet.unknown"),
         ].compactMap { $0 }
     }

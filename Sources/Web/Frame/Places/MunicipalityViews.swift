@@ -19,6 +19,7 @@ struct MunicipalityList: Sendable {
 /// What the page of a municipality tells.
 struct MunicipalityView: Sendable {
     let municipality: Municipality
+    let standing: MunicipalityStanding
     let projects: [MatterSummary]
     let ideas: [MatterSummary]
     let statements: [MatterSummary]
@@ -28,7 +29,8 @@ struct MunicipalityView: Sendable {
     static func find(ags: String, in programme: String, _ db: Connection) throws -> MunicipalityView? {
         guard let municipality = try Municipality.find(ags: ags, in: programme, db) else { return nil }
         return MunicipalityView(
-            municipality: municipality, projects: try municipality.projects(in: programme, db),
+            municipality: municipality, standing: try MunicipalityStanding.load(of: municipality, in: programme, db),
+            projects: try municipality.projects(in: programme, db),
             ideas: try municipality.ideas(in: programme, db),
             statements: try municipality.statements(in: programme, db),
             organisations: try municipality.organisations(in: programme, db),
