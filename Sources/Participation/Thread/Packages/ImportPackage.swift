@@ -36,9 +36,11 @@ public struct ImportPackage: Sendable {
         guard plan.report.conflicts.isEmpty else { throw ImportConflict(keys: plan.report.conflicts) }
         guard !plan.writes.isEmpty else { return plan.report }
         let identifiers = identifiers(existing)
-        for (done, write) in plan.writes.enumerated() {
-            try store(contents.records[write.index], write, identifiers: identifiers, at: now, in: db)
-            progress(done + 1)
+        try db.reachingRowsByKey {
+            for (done, write) in plan.writes.enumerated() {
+                try store(contents.records[write.index], write, identifiers: identifiers, at: now, in: db)
+                progress(done + 1)
+            }
         }
         try ProgrammeQueries.makeMainIfNone(identifiers.programme, in: db)
         let after = try ProgrammeContents.read(identifiers.programme, in: db)

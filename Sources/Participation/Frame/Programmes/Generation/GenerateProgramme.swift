@@ -30,11 +30,13 @@ public struct GenerateProgramme: Sendable {
             throw GenerationRefused(reason: "there is a programme “\(programme.slug)” already; choose another --slug")
         }
         var writing = try GeneratedMatterWriting(programme, at: now, in: db)
-        for section in programme.sections {
-            for index in 0..<section.count {
-                for record in try section.records(index) {
-                    try writing.write(record)
-                    progress(writing.count)
+        try db.reachingRowsByKey {
+            for section in programme.sections {
+                for index in 0..<section.count {
+                    for record in try section.records(index) {
+                        try writing.write(record)
+                        progress(writing.count)
+                    }
                 }
             }
         }
