@@ -8,11 +8,19 @@ public struct RecordResults: Sendable {
     private let form: ResultsForm
     private let number: Int64
     private let programme: String
+    private let wording: Wording
 
-    public init(_ form: ResultsForm, of number: Int64, in programme: String) {
+    /// Puts into words what became of an item by its title; nil where the words of the paper hold.
+    public typealias Wording = @Sendable (_ title: String, _ outcome: DecisionOutcome) -> String?
+
+    /// - Parameter wording: says what a paper cannot have said, that an item is put off or rejected
+    public init(
+        _ form: ResultsForm, of number: Int64, in programme: String, wording: @escaping Wording = { _, _ in nil }
+    ) {
         self.form = form
         self.number = number
         self.programme = programme
+        self.wording = wording
     }
 
     public func run(as visitor: Visitor, at now: Moment, in db: Connection) throws {
@@ -22,7 +30,8 @@ public struct RecordResults: Sendable {
         let station = try writing.paper.mayBeDecided(on: now.day, try SittingAtWork.boards(in: programme, db))
         let offices = try SynopsisChoices.load(in: programme, db).offices.map(\.key)
         var check = FormCheck()
-        let results = writing.paper.entries.map { form.result(of: $0, offices, on: station.sitting.heldOn, &check) }
+        let day = station.sitting.heldOn
+        let results = writing.paper.entries.map { form.result(of: $0, offices, on: day, wording, &check) }
         let moment = form.moment(&check, from: now)
         try check.finish()
         let recorder = try visitor.person(if: .allowed).actor
@@ -102,7 +111,8 @@ public struct ResultsForm: Equatable, Sendable {
 
     /// The result of one item. Whatever is not simply adopted has a reason.
     func result(
-        of entry: PaperAtWork.Entry, _ offices: [String], on day: PartialDate, _ check: inout FormCheck
+        of entry: PaperAtWork.Entry, _ offices: [String], on day: PartialDate, _ wording: RecordResults.Wording,
+        _ check: inout FormCheck
     ) -> PaperResultRecord {
         let (label, typed) = (entry.label, entries[entry.label] ?? Entry())
         var result = PaperResultRecord()
@@ -114,7 +124,7 @@ public struct ResultsForm: Equatable, Sendable {
         result.outcome = outcome
         result.text =
             check.passage(
-                typed.text ?? entry.text, field: Field.text(label), missing: "text-missing",
+                text(typed, of: entry, outcome, wording), field: Field.text(label), missing: "text-missing",
                 limit: PaperForm.longestItem) ?? ""
         result.reason =
             outcome == .adopted && typed.reason == nil
@@ -131,6 +141,15 @@ public struct ResultsForm: Equatable, Sendable {
             check.add(Field.outcome(label), "condition-without-outcome")
         }
         return result
+    }
+
+    /// The words of the paper ask for adoption. Where they were left as they are and the item was not adopted, they
+    /// would say the opposite of what was decided.
+    private func text(
+        _ typed: Entry, of entry: PaperAtWork.Entry, _ outcome: DecisionOutcome, _ wording: RecordResults.Wording
+    ) -> String? {
+        if let text = typed.text, text != entry.text { return text }
+        return wording(entry.title, outcome) ?? entry.text
     }
 
     private func conditions(

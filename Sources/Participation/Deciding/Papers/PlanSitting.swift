@@ -131,7 +131,7 @@ extension PaperAtWork {
     public var decidingStation: Station? { stations.last { $0.result == nil } }
 
     /// Whether a paper may go into a sitting: not twice into one, and not past a board that comes before.
-    func mayGo(into sitting: SittingAtWork, _ boards: [SittingBoard]) -> Permission {
+    public func mayGo(into sitting: SittingAtWork, _ boards: [SittingBoard]) -> Permission {
         guard let rank = sitting.rank else { return .refused("board-deals-with-no-papers") }
         let current = stations.filter { $0.result != .takenOff }
         guard !current.contains(where: { $0.sitting.id == sitting.id }) else { return .refused("paper-is-on-agenda") }
@@ -141,6 +141,12 @@ extension PaperAtWork {
             .compactMap(\.sitting.rank)
         let isMissing = boards.compactMap(\.rank).contains { $0 < rank && !passed.contains($0) }
         return isMissing ? .refused("earlier-board-missing") : .allowed
+    }
+
+    /// The board whose turn it is: the first that has not recommended the paper yet.
+    public func nextBoard(_ boards: [SittingBoard]) -> SittingBoard? {
+        let passed = stations.filter { $0.result == .recommended }.compactMap(\.sitting.rank)
+        return boards.first { board in board.rank.map { !passed.contains($0) } ?? false }
     }
 
     /// Whether a board decides, and does not only prepare.

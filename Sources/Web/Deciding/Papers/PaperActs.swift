@@ -120,10 +120,17 @@ struct PaperActs {
 
     private var withdraw: PaperAct? { mayWrite ? act(.withdraw, isQuiet: true) : nil }
 
+    /// Only sittings of the board whose turn it is are offered; where none is planned, the page says which is missing.
     private var agenda: PaperAct? {
         guard mayRun, [.submitted, .onAgenda].contains(paper.state), paper.results.isEmpty,
             paper.decidingStation == nil
         else { return nil }
+        let sittings = file.sittings.filter { paper.mayGo(into: $0, file.boards).isAllowed }
+        guard !sittings.isEmpty else {
+            let board = paper.nextBoard(file.boards)?.name ?? context.text("design.unknown")
+            return act(
+                .agenda, hint: context.text("papers.step.tagesordnung.not-yet", ["board": board]), isPossible: false)
+        }
         let name = PutOnAgenda.Field.sitting
         return act(
             .agenda,
@@ -131,9 +138,8 @@ struct PaperActs {
                 ChoiceField(
                     name: name, label: context.text("papers.field.sitting"), chosen: typed(.agenda, name),
                     prompt: context.text("papers.field.choose"),
-                    options: file.sittings.filter { $0.rank != nil }.prefix(60).map {
-                        (String($0.number), $0.label(in: context))
-                    }, fault: fault(.agenda, name))
+                    options: sittings.prefix(60).map { (String($0.number), $0.label(in: context)) },
+                    fault: fault(.agenda, name))
             ],
             fields: [
                 FormField(

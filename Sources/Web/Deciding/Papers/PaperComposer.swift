@@ -23,6 +23,17 @@ struct PaperComposer: Sendable {
         }
     }
 
+    /// What was decided where the paper had asked for something else.
+    var resultWording: RecordResults.Wording {
+        { title, outcome in
+            switch outcome {
+            case .adopted, .conditional: nil
+            case .deferred: texts.text("papers.compose.defer", ["title": title])
+            case .rejected: texts.text("papers.compose.reject", ["title": title])
+            }
+        }
+    }
+
     /// What came of the hearing, above all what was not followed.
     private func hearing(_ material: PaperMaterial) -> String {
         guard !material.consultations.isEmpty else { return texts.text("papers.compose.no-hearing") }

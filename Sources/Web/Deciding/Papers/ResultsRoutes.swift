@@ -32,10 +32,12 @@ struct ResultsRoutes: FeatureRoutes {
         let form = ResultsForm(sent, entries: paper.entries.map(\.label))
         let (visitor, now) = (context.visitor, Moment(site.clock()))
         let place = context.links.to(PaperPaths.paper(paper.number))
+        let record = RecordResults(
+            form, of: paper.number, in: paper.programme, wording: PaperComposer(in: context).resultWording)
         do {
             let key = try site.formKey("results", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
-                try RecordResults(form, of: paper.number, in: paper.programme).run(as: visitor, at: now, in: db)
+                try record.run(as: visitor, at: now, in: db)
                 return place
             }
         } catch let invalid as InvalidForm {
@@ -201,7 +203,8 @@ private struct ResultFields {
                 name: ResultsForm.Field.outcome(label), label: context.text("papers.record.outcome"),
                 chosen: typed.outcome, empty: context.text("papers.record.as-all"), options: outcomes,
                 fault: faults[ResultsForm.Field.outcome(label)]),
-            text: area(ResultsForm.Field.text(label), "text", typed.text),
+            text: area(
+                ResultsForm.Field.text(label), "text", typed.text, hint: context.text("papers.record.text-hint")),
             reason: area(ResultsForm.Field.reason(label), "reason", typed.reason),
             until: day(ResultsForm.Field.until(label), "until", typed.deferredUntil), conditions: conditions,
             isOpen: typed.outcome != nil || typed.reason != nil
@@ -225,9 +228,10 @@ private struct ResultFields {
             due: day(ResultsForm.Field.due(label, index), "due", known?.dueOn))
     }
 
-    private func area(_ name: String, _ key: String, _ value: String?) -> FormField {
+    private func area(_ name: String, _ key: String, _ value: String?, hint: String? = nil) -> FormField {
         FormField(
-            name: name, label: context.text("papers.record.\(key)"), value: value ?? "", fault: faults[name], rows: 3)
+            name: name, label: context.text("papers.record.\(key)"), hint: hint, value: value ?? "",
+            fault: faults[name], rows: 3)
     }
 
     private func day(_ name: String, _ key: String, _ value: String?) -> FormField {

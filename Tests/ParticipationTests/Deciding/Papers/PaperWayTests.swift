@@ -92,6 +92,26 @@ import Testing
     }
 
     @Test(arguments: TestPlace.engines)
+    func `what is deferred is not recorded in the words that ask for its adoption`(_ engine: Engine) async throws {
+        try await TestPaper.with(engine) { database, house in
+            let paper = try await database.write { db in
+                let paper = try TestPaper.onAgenda(db, house)
+                var form = TestPaper.results(paper)
+                for entry in paper.entries { form.entries[entry.label]?.text = entry.text }
+                let record = RecordResults(form, of: paper.number, in: house.programme) { title, outcome in
+                    outcome == .deferred ? "Vertagt wird: \(title)" : nil
+                }
+                try record.run(as: house.recorder, at: TestPaper.now, in: db)
+                return try TestPaper.find(paper.number, db, house)
+            }
+
+            let texts = Dictionary(grouping: zip(paper.entries, paper.results)) { $1.outcome }
+            #expect(texts[.deferred]?.allSatisfy { $1.text == "Vertagt wird: \($0.title)" } == true)
+            #expect(texts[.conditional]?.allSatisfy { $1.text == $0.text } == true)
+        }
+    }
+
+    @Test(arguments: TestPlace.engines)
     func `nobody decides twice, publishes without confirmation or confirms their own record`(
         _ engine: Engine
     ) async throws {
