@@ -80,6 +80,8 @@ public struct SynopsisPlace: Hashable, Sendable {
 public struct SynopsisFilter: Equatable, Sendable {
     /// The number of a proposal.
     public var proposal: Int64?
+    /// A field of action in the making, by its lineage.
+    public var heardField: String?
     public var state: PointState?
     public var outcome: PointOutcome?
     public var kind: PointKind?

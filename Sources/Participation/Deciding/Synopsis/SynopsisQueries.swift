@@ -101,6 +101,7 @@ extension SynopsisPoint {
             "s.consultation_id = \(consultation)", "s.state IN ('statement.submitted', 'statement.amended')",
         ]
         if let number = filter.proposal { all.append("vm.number = \(number)") }
+        if let lineage = filter.heardField { all.append("p.field_draft = \(lineage)") }
         if let state = filter.state { all.append("p.state = \(state)") }
         if let outcome = filter.outcome { all.append("p.outcome = \(outcome)") }
         if let kind = filter.kind { all.append("p.kind = \(kind)") }

@@ -134,10 +134,15 @@ extension SynopsisDeskPage {
         let urgencies = SynopsisFilter.Urgency.allCases.map {
             ($0.rawValue, context.text("synopsis.urgency.\($0.rawValue)"))
         }
+        let heard = reading.rules.heardFields.map { ($0.lineage, $0.name) }
+        let ofField =
+            heard.isEmpty
+            ? [] : [FilterForm.choice("feldentwurf", label: context.text("synopsis.filter.field"), heard, in: context)]
         return [
             FilterForm.choice(
                 "vorschlag", label: context.text("consultations.filter.proposal"),
                 reading.rules.documents.map { (String($0.number), $0.title) }, in: context),
+        ] + ofField + [
             FilterForm.states(
                 "stand", label: context.text("synopsis.columns.state"), PointState.allCases.map(\.rawValue),
                 in: context),

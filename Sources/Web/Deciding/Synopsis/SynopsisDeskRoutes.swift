@@ -115,7 +115,7 @@ extension Site {
 }
 
 extension SynopsisFilter {
-    private static let names = ["vorschlag", "stand", "ergebnis", "art", "stelle", "eingang", "frist"]
+    private static let names = ["vorschlag", "stand", "ergebnis", "art", "stelle", "eingang", "frist", "feldentwurf"]
 
     /// `?vorschlag=1&stand=point-assigned&frist=ueberfaellig`
     init(_ query: Query) throws(PageFault) {
@@ -127,6 +127,7 @@ extension SynopsisFilter {
         office = query.text(Self.names[4])
         statement = try query.number(Self.names[5])
         urgency = try query.choice(Self.names[6])
+        heardField = query.text(Self.names[7])
     }
 
     /// What a document of the table has to know: the consultation, and what the address narrows the table to.

@@ -35,7 +35,7 @@ import Testing
                 try Self.write("Weite Wege", "Alles weit weg.", of: draft.id, revision: draft.revision, house, db)
                 return (rules, draft)
             }
-            let (places, point, published, report) = try await database.write { db in
+            let (places, point, published, narrowed, report) = try await database.write { db in
                 let vera = try TestStatement.writer(rules, in: db)
                 var form = TestStatement.form(nil)
                 form.points = [
@@ -46,10 +46,15 @@ import Testing
                 let kept = try #require(try StatementDraft.find(of: vera.party, in: rules, db))
                 let point = try #require(
                     try SynopsisPoint.list(of: rules.id, SynopsisFilter(), on: Self.now.day, ListPage(1), db).rows.last)
+                let narrowed = try [draft.id, "another"].map { lineage in
+                    var filter = SynopsisFilter()
+                    filter.heardField = lineage
+                    return try SynopsisPoint.count(of: rules.id, filter, on: Self.now.day, db)
+                }
                 let record = try ProgrammeContents.find(
                     ConsultationRecord.self, rules.id, of: house.programme, in: db)?.record
                 return (
-                    kept.form.points.map(\.place), point, record?.publicForm.fieldDrafts.map(\.name),
+                    kept.form.points.map(\.place), point, record?.publicForm.fieldDrafts.map(\.name), narrowed,
                     try VerifyJournal().run(in: db)
                 )
             }
@@ -58,6 +63,7 @@ import Testing
             #expect(places == ["feld/\(draft.id)"])
             #expect(point.heardField == "Kurze Wege")
             #expect(point.reference == nil)
+            #expect(narrowed == [1, 0])
             #expect(published?.contains("Kurze Wege") == true)
             #expect(report.faults == [])
         }
