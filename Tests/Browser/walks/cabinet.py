@@ -31,6 +31,11 @@ def a_point_is_released_and_the_text_changes_because_of_it(walk):
     walk.check("a draft of a version is not public", "zehn Kommunen" not in text(reader))
     walk.open(office, "/arbeit/fassungen/15")
     walk.check("the draft of a version is kept", office.locator("[name=absatz-a1]").input_value() == SPREAD)
+    walk.check("nothing is published over a version that a paper holds fast",
+               office.locator("[name=tun][value=veroeffentlichen]").count() == 0, text(office)[:600])
+    walk.open(office, "/arbeit/vorlagen/12")
+    walk.send(office, step(office, "zurueckziehen"))
+    walk.open(office, "/arbeit/fassungen/15")
     walk.send(office, office.locator("[name=tun][value=veroeffentlichen]"))
     walk.open(reader, "/vorschlaege/15")
     walk.check("the new version is public", SPREAD in text(reader), text(reader)[:600])
@@ -117,8 +122,7 @@ def decide(walk, cabinet, paper):
 
 def record(walk, cabinet, paper):
     walk.open(cabinet, f"{paper}/beschluss")
-    for fold in cabinet.locator("main details:not([open]) > summary").all():
-        fold.evaluate("summary => summary.parentElement.open = true")
+    cabinet.locator("main details").evaluate_all("folds => folds.forEach(fold => fold.open = true)")
     first, second = labels(cabinet)
     cabinet.locator(f"[name=punkt-{first}-ergebnis]").select_option(label="mit Auflagen beschlossen")
     cabinet.locator(f"[name=punkt-{first}-grund]").fill("Das Netz spart Gas.")

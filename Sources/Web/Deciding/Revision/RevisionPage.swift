@@ -12,6 +12,8 @@ struct RevisionPage: Page {
     let action: String
     let formKey: String
     let revision: String
+    /// Without it a draft can only be saved; the notices say why.
+    let canBePublished: Bool
     let paragraphs: [ParagraphFields]
     let addition: ParagraphFields
     let general: PointNotes?
@@ -59,7 +61,8 @@ struct RevisionPage: Page {
             anchor: "a1", heading: "Absatz 1", text: .sample, causes: .sample, editorial: .sample, points: [note])
         return RevisionPage(
             kicker: "Vorschlag 12", heading: "Neue Fassung", summary: .sample, notices: [.sample],
-            action: "/arbeit/fassungen/12", formKey: "1.2.3", revision: "1", paragraphs: [fields], addition: fields,
+            action: "/arbeit/fassungen/12", formKey: "1.2.3", revision: "1", canBePublished: true, paragraphs: [fields],
+            addition: fields,
             general: PointNotes(points: [note]),
             completion: Completion(
                 action: "/arbeit/fassungen/12/angaben", formKey: "1.2.3", cost: .sample, goal: .sample,
@@ -84,6 +87,7 @@ extension RevisionPage {
         action = context.links.to(RevisionPaths.revision(draft.proposal.number))
         formKey = keys.revision
         revision = String(form.revision)
+        canBePublished = fields.waiting == nil
         paragraphs = draft.paragraphs.map { fields.paragraph($0) }
         addition = fields.addition
         let others = draft.points.filter { point in !draft.paragraphs.contains { $0.lineage == point.lineage } }

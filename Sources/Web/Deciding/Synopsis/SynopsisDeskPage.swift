@@ -141,7 +141,7 @@ extension SynopsisDeskPage {
         return [
             FilterForm.choice(
                 "vorschlag", label: context.text("consultations.filter.proposal"),
-                reading.rules.documents.map { (String($0.number), $0.title) }, in: context),
+                reading.rules.documents.map { (String($0.number), $0.title) }, in: context)
         ] + ofField + [
             FilterForm.states(
                 "stand", label: context.text("synopsis.columns.state"), PointState.allCases.map(\.rawValue),
