@@ -95,8 +95,3 @@ public struct ApplicationReview: Equatable, Sendable {
 
     public var points: Int64 { scores.map(\.points).reduce(0, +) }
 }
-
-/// Somebody else has changed the application meanwhile.
-public struct OutdatedApplication: Error, Equatable, Sendable {
-    public init() {}
-}

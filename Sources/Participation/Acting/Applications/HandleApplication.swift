@@ -49,7 +49,7 @@ public struct HandleApplication: Sendable {
         guard let application = try ApplicationCase.find(id, in: programme, db) else {
             throw Refusal("application-unknown")
         }
-        guard application.revision == revision else { throw OutdatedApplication() }
+        guard application.revision == revision else { throw Outdated() }
         let isBiased = try ApplicationReview.list(of: id, db).contains {
             $0.person == person.id && $0.state == .conflict
         }

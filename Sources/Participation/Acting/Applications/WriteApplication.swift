@@ -57,14 +57,14 @@ public struct SaveApplication: Sendable {
         self.programme = programme
     }
 
-    /// - Throws: `OutdatedApplication` when somebody else has saved meanwhile
+    /// - Throws: `Outdated` when somebody else has saved meanwhile
     public func run(as visitor: Visitor, at now: Moment, in db: Connection) throws {
         guard let application = try ApplicationCase.find(id, in: programme, db) else {
             throw Refusal("application-unknown")
         }
         let person = try visitor.person(if: visitor.mayApply(for: application.organisation, in: programme))
         guard application.isEditable else { throw Refusal("application-is-handed-in") }
-        guard application.revision == revision else { throw OutdatedApplication() }
+        guard application.revision == revision else { throw Outdated() }
         let fields = try FieldChoice.list(in: programme, db).map(\.key)
         try application.save(
             try form.draft(fields: fields, questions: application.call.questions.count), by: person.id, at: now, db)
@@ -96,7 +96,7 @@ public struct SubmitApplication: Sendable {
         }
         let person = try visitor.person(if: visitor.mayApply(for: application.organisation, in: programme))
         guard application.isEditable else { throw Refusal("application-is-handed-in") }
-        guard application.revision == revision else { throw OutdatedApplication() }
+        guard application.revision == revision else { throw Outdated() }
         if let due = application.requestDueOn {
             guard now.day <= due else { throw Refusal("request-is-over") }
         } else if !application.call.isOpen(on: now.day) {

@@ -108,13 +108,13 @@ public struct ReportForm: Equatable, Sendable {
     }
 
     /// The fields in which two forms differ, with the text of the other one.
-    func differences(from other: ReportForm) -> [EditConflict.Field] {
+    func differences(from other: ReportForm) -> [Outdated.Field] {
         let pairs: [(String, String?, String?)] = [
             (Field.asOf, asOf, other.asOf), (Field.done, done, other.done), (Field.next, next, other.next),
             (Field.blocked, blocked, other.blocked), (Field.light, light, other.light),
             (Field.lightReason, lightReason, other.lightReason), (Field.forecast, forecast, other.forecast),
         ]
-        return pairs.filter { ($0.1 ?? "") != ($0.2 ?? "") }.map { EditConflict.Field(field: $0.0, text: $0.2 ?? "") }
+        return pairs.filter { ($0.1 ?? "") != ($0.2 ?? "") }.map { Outdated.Field(field: $0.0, text: $0.2 ?? "") }
     }
 }
 

@@ -37,7 +37,7 @@ public struct WriteReport: Sendable {
         let draft = try ReportDraft.open(of: project.id, db)
         if let draft, draft.revision != revision {
             let theirs = clean.differences(from: draft.form)
-            if !theirs.isEmpty { throw EditConflict(revision: draft.revision, theirs: theirs) }
+            if !theirs.isEmpty { throw Outdated(theirs: theirs, revision: draft.revision) }
         }
         let state: ReportDraft.State = step == .submit ? .submitted : draft?.state == .submitted ? .submitted : .draft
         let id = draft?.id ?? Digest.random(bytes: 16)

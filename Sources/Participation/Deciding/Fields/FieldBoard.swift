@@ -74,7 +74,7 @@ public struct WriteFieldDraft: Sendable {
         self.programme = programme
     }
 
-    /// - Throws: `OutdatedRevision` when somebody else has changed it meanwhile
+    /// - Throws: `Outdated` when somebody else has changed it meanwhile
     public func run(as visitor: Visitor, in db: Connection) throws {
         try visitor.mayDraftFields(in: programme).check()
         var check = FormCheck()
@@ -93,7 +93,7 @@ public struct WriteFieldDraft: Sendable {
             throw InvalidForm([.init(FieldDraftForm.Field.draft, "unknown-choice")])
         }
         guard draft.field == nil else { throw Refusal("field-is-fixed") }
-        guard draft.revision == form.revision else { throw OutdatedRevision() }
+        guard draft.revision == form.revision else { throw Outdated() }
         try FieldBoard.update(id, name, aim, goals, revision: draft.revision + 1, db)
     }
 }

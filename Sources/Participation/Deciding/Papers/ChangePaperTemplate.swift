@@ -100,11 +100,11 @@ public struct ChangePaperTemplate: Sendable {
         self.programme = programme
     }
 
-    /// - Throws: `OutdatedPaper` when somebody else has changed the template meanwhile
+    /// - Throws: `Outdated` when somebody else has changed the template meanwhile
     public func run(as visitor: Visitor, in db: Connection) throws {
         try visitor.mayChangePaperTemplate(in: programme).check()
         let known = try PaperTemplate.load(of: programme, db)
-        guard form.revision == known.revision else { throw OutdatedPaper() }
+        guard form.revision == known.revision else { throw Outdated() }
         try form.validated(known).save(of: programme, db)
     }
 }

@@ -14,7 +14,7 @@ public struct EditPaper: Sendable {
         self.programme = programme
     }
 
-    /// - Throws: `OutdatedPaper` when somebody else has changed the paper meanwhile
+    /// - Throws: `Outdated` when somebody else has changed the paper meanwhile
     public func run(as visitor: Visitor, at now: Moment, in db: Connection, wording: PaperWording.Making) throws {
         var writing = try PaperWriting(number, in: programme, as: visitor, at: now, db) { paper in
             visitor.mayWrite(paper.standing)

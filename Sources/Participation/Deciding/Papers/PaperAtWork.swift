@@ -104,9 +104,6 @@ public struct SittingAtWork: Equatable, Sendable {
     public let minutes: String?
 }
 
-/// Somebody else has changed the paper meanwhile.
-public struct OutdatedPaper: Error, Equatable, Sendable {}
-
 /// A paper in the list of those who work on papers.
 public struct PaperListing: Equatable, Sendable {
     public let number: Int64

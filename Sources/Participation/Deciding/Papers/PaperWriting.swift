@@ -25,7 +25,7 @@ struct PaperWriting {
     /// - Parameter revision: which state of the paper was on the screen; nil when any will do
     mutating func change(revision: String? = nil, _ edit: (inout PaperRecord) throws -> Void) throws {
         try matters.change(PaperRecord.self, paper.id) { record in
-            if let revision, record.revision != revision { throw OutdatedPaper() }
+            if let revision, record.revision != revision { throw Outdated() }
             try edit(&record)
         }
     }

@@ -26,7 +26,7 @@ public struct PublishRevision: Sendable {
             throw MissingMatter(.proposal, number)
         }
         let person = try visitor.person(if: visitor.mayRevise(draft.proposal, in: programme))
-        guard draft.revision == revision else { throw OutdatedRevision() }
+        guard draft.revision == revision else { throw Outdated() }
         try draft.mayBePublished.check()
         let version = try draft.version(on: now.day, note: note)
         var writing = try MatterWriting(in: programme, by: person.actor ?? JournalEntry.system, at: now, db)

@@ -91,9 +91,6 @@ public struct RevisionForm: Equatable, Sendable {
     public init() {}
 }
 
-/// Somebody else has saved the revision meanwhile.
-public struct OutdatedRevision: Error, Equatable, Sendable {}
-
 /// What a new version changes, for its change note.
 public struct RevisionSummary: Equatable, Sendable {
     /// Labels of paragraphs that changed because of points.

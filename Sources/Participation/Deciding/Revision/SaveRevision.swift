@@ -15,13 +15,13 @@ public struct SaveRevision: Sendable {
         self.programme = programme
     }
 
-    /// - Throws: `OutdatedRevision` when somebody else has saved meanwhile
+    /// - Throws: `Outdated` when somebody else has saved meanwhile
     public func run(as visitor: Visitor, at now: Moment, in db: Connection) throws {
         guard let draft = try RevisionDraft.find(number: number, in: programme, db) else {
             throw MissingMatter(.proposal, number)
         }
         try visitor.mayRevise(draft.proposal, in: programme).check()
-        guard draft.revision == form.revision else { throw OutdatedRevision() }
+        guard draft.revision == form.revision else { throw Outdated() }
         let paragraphs = try form.written(from: draft)
         try RevisionDraft.keep(paragraphs, of: draft, in: programme, at: now, db)
     }

@@ -19,12 +19,6 @@ public struct StatementDraft: Equatable, Sendable {
     }
 }
 
-/// Two people of one organisation have changed the same statement; what the other one saved comes with it, so that
-/// nothing is lost.
-public struct OutdatedStatement: Error, Equatable, Sendable {
-    public let theirs: StatementDraft
-}
-
 /// What is done with a statement when its form is sent.
 public enum StatementIntent: String, CaseIterable, Sendable {
     case save = "speichern"

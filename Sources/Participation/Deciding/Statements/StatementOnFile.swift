@@ -41,9 +41,6 @@ public struct StatementOnFile: Equatable, Sendable {
     }
 }
 
-/// Somebody else has changed the statement meanwhile.
-public struct OutdatedStatementFile: Error, Equatable, Sendable {}
-
 extension StatementOnFile {
     /// The statement and whoever may change what the public reads of it.
     static func forWriting(
@@ -86,10 +83,10 @@ public struct EditPublicText: Sendable {
         self.place = place
     }
 
-    /// - Throws: `OutdatedStatementFile` when somebody else has changed the statement meanwhile
+    /// - Throws: `Outdated` when somebody else has changed the statement meanwhile
     public func run(as visitor: Visitor, at now: Moment, in db: Connection) throws {
         let (statement, person) = try StatementOnFile.forWriting(place, as: visitor, in: db)
-        guard form.revision == statement.revision else { throw OutdatedStatementFile() }
+        guard form.revision == statement.revision else { throw Outdated() }
         var check = FormCheck()
         let text = statement.text.flatMap { original in
             checked(form.text, Field.text, original, limit: StatementForm.longestText, &check)

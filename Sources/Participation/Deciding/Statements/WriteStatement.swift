@@ -26,7 +26,7 @@ public struct WriteStatement: Sendable {
     }
 
     /// - Parameter compose: writes the receipt
-    /// - Throws: `OutdatedStatement` when somebody else saved first
+    /// - Throws: `Outdated` when somebody else saved first
     public func run(
         by writer: StatementWriter, at now: Moment, in db: Connection, compose: (Receipt) throws -> Letter
     ) throws {
@@ -38,7 +38,7 @@ public struct WriteStatement: Sendable {
         let content = try form.validated(
             try StatementPlace.list(rules, db), files: files, isFinal: intent != .save)
         let known = try StatementDraft.find(of: writer.party, in: rules, db)
-        if let known, known.form.revision != form.revision { throw OutdatedStatement(theirs: known) }
+        if let known, known.form.revision != form.revision { throw Outdated() }
         let id = known?.id ?? Digest.random(bytes: 16)
         try StatementDraft.store(
             id, content, on: try keep(known?.form.shelf, at: now, in: db),

@@ -16,7 +16,7 @@ public struct AssessPoint: Sendable {
         self.form = form
     }
 
-    /// - Throws: `OutdatedPoint` when somebody else has changed the point meanwhile
+    /// - Throws: `Outdated` when somebody else has changed the point meanwhile
     public func run(as visitor: Visitor, at now: Moment, in db: Connection) throws {
         let rules = try ConsultationRules.atWork(number, in: programme, db)
         guard let point = try SynopsisPoint.find(place, of: rules.id, db) else {

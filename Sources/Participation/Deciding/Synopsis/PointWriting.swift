@@ -16,7 +16,7 @@ struct PointWriting {
     }
 
     /// - Parameter revision: which state of the point was on the screen; nil when any will do
-    /// - Throws: `OutdatedPoint` when somebody else has changed the point meanwhile
+    /// - Throws: `Outdated` when somebody else has changed the point meanwhile
     mutating func change(
         _ place: SynopsisPlace, revision: String? = nil, _ edit: (inout PointRecord) throws -> Void
     ) throws {
@@ -24,7 +24,7 @@ struct PointWriting {
         try matters.change(StatementRecord.self, ids.statement) { record in
             let index = Int(place.position) - 1
             guard record.points.indices.contains(index) else { throw ValueFault("there is no point \(place.text)") }
-            if let revision, record.points[index].revision != revision { throw OutdatedPoint(place: place) }
+            if let revision, record.points[index].revision != revision { throw Outdated() }
             try edit(&record.points[index])
         }
     }

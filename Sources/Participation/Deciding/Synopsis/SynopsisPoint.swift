@@ -100,8 +100,3 @@ public struct SynopsisFilter: Equatable, Sendable {
 
     public init() {}
 }
-
-/// Somebody else has changed a point meanwhile; what it says now comes with it.
-public struct OutdatedPoint: Error, Equatable, Sendable {
-    public let place: SynopsisPlace
-}

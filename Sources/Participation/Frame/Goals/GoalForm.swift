@@ -57,12 +57,12 @@ public struct GoalForm: Equatable, Sendable {
     }
 
     /// Where the other form says something else, with what it says.
-    func differences(from other: GoalForm) -> [EditConflict.Field] {
+    func differences(from other: GoalForm) -> [Outdated.Field] {
         let pairs: [(String, String?, String?)] = [
             (Field.title, title, other.title), (Field.text, text, other.text), (Field.field, field, other.field),
             (Field.parent, parent, other.parent),
         ]
-        return pairs.filter { $0.1 != $0.2 }.map { EditConflict.Field(field: $0.0, text: $0.2 ?? "") }
+        return pairs.filter { $0.1 != $0.2 }.map { Outdated.Field(field: $0.0, text: $0.2 ?? "") }
     }
 }
 

@@ -107,7 +107,7 @@ public struct IndicatorForm: Equatable, Sendable {
         return steps
     }
 
-    func differences(from other: IndicatorForm) -> [EditConflict.Field] {
+    func differences(from other: IndicatorForm) -> [Outdated.Field] {
         let pairs: [(String, String?, String?)] = [
             (Field.name, name, other.name), (Field.unit, unit, other.unit), (Field.region, region, other.region),
             (Field.goal, goal, other.goal), (Field.baseline, baseline, other.baseline),
@@ -115,7 +115,7 @@ public struct IndicatorForm: Equatable, Sendable {
             (Field.path, path, other.path), (Field.sourceName, sourceName, other.sourceName),
             (Field.sourceURL, sourceURL, other.sourceURL), (Field.note, note, other.note),
         ]
-        return pairs.filter { $0.1 != $0.2 }.map { EditConflict.Field(field: $0.0, text: $0.2 ?? "") }
+        return pairs.filter { $0.1 != $0.2 }.map { Outdated.Field(field: $0.0, text: $0.2 ?? "") }
     }
 }
 

@@ -55,7 +55,7 @@ public struct ChangeGoal: Sendable {
         let choices = try GoalChoices.load(in: programme, keeping: before.parent, db)
         let wanted = try form.validated(choices, before: before)
         let theirs = form.differences(from: current)
-        guard newest == revision || theirs.isEmpty else { throw EditConflict(revision: newest, theirs: theirs) }
+        guard newest == revision || theirs.isEmpty else { throw Outdated(theirs: theirs, revision: newest) }
         let isReworded = wanted.title != before.title || wanted.text != before.text
         guard isReworded || wanted.field != before.field || wanted.parent != before.parent else { return }
         try writing.change(GoalRecord.self, goal.id) { record in

@@ -49,7 +49,7 @@ public struct ChangeIndicator: Sendable {
         guard let before = try writing.find(IndicatorRecord.self, indicator.id) else { throw MissingIndicator(key) }
         let wanted = try form.validated(try GoalChoices.load(in: programme, keeping: before.goal, db), isNew: false)
         let theirs = form.differences(from: current)
-        guard newest == revision || theirs.isEmpty else { throw EditConflict(revision: newest, theirs: theirs) }
+        guard newest == revision || theirs.isEmpty else { throw Outdated(theirs: theirs, revision: newest) }
         if before.unit != wanted.unit, !before.values.isEmpty || before.value != nil {
             throw InvalidForm([.init(IndicatorForm.Field.unit, "unit-of-values")])
         }

@@ -20,11 +20,6 @@ public struct MinutesDraft: Equatable, Sendable {
     }
 }
 
-/// Somebody else has saved since the page was opened. Carries what is there now, so that nothing is lost.
-public struct SavedMeanwhile: Error, Equatable, Sendable {
-    public init() {}
-}
-
 /// Keeps or publishes the minutes of an event.
 public struct WriteMinutes: Sendable {
     private let number: Int64
@@ -49,7 +44,7 @@ public struct WriteMinutes: Sendable {
         let text = check.passage(
             self.text, field: MinutesDraft.Field.text, missing: "minutes-missing", limit: MinutesDraft.longest)
         try check.finish()
-        guard try MinutesDraft.find(of: event.id, in: db)?.revision ?? 0 == revision else { throw SavedMeanwhile() }
+        guard try MinutesDraft.find(of: event.id, in: db)?.revision ?? 0 == revision else { throw Outdated() }
         try MinutesDraft.save(
             text ?? "", of: event.id, revision: revision + 1, by: person.id, at: now, in: db)
         guard isPublished, let text else { return }

@@ -18,14 +18,14 @@ public struct ChangeIdea: Sendable {
         self.version = version
     }
 
-    /// - Throws: `Refusal`, `InvalidForm`, or `OutdatedOwnIdea` when somebody else was faster
+    /// - Throws: `Refusal`, `InvalidForm`, or `Outdated` when somebody else was faster
     public func run(as visitor: Visitor, at now: Moment, in db: Connection) throws {
         guard let idea = try OwnIdea.find(number: number, for: visitor, in: programme, at: now, db) else {
             throw MissingMatter(.idea, number)
         }
         let person = try visitor.person(if: visitor.mayChange(idea.standing))
         let (title, text) = try form.validatedWording()
-        guard idea.version == version else { throw OutdatedOwnIdea(theirs: idea) }
+        guard idea.version == version else { throw Outdated() }
         var writing = try MatterWriting(in: programme, by: person.actor ?? JournalEntry.system, at: now, db)
         try writing.change(IdeaRecord.self, idea.id) { record in
             guard record.title != title || record.summary != text else { return }

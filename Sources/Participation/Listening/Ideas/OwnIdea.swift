@@ -50,8 +50,3 @@ extension Visitor {
         return idea.state == .answered ? .refused("idea-is-answered") : .allowed
     }
 }
-
-/// Somebody else has changed an idea since it was looked at. What it says now comes with it, so that nothing is lost.
-public struct OutdatedOwnIdea: Error, Equatable, Sendable {
-    public let theirs: OwnIdea
-}

@@ -77,8 +77,3 @@ public struct SeenIdea: Equatable, Sendable {
         self.version = version
     }
 }
-
-/// Somebody else has acted on the idea since it was looked at.
-public struct OutdatedIdea: Error, Equatable, Sendable {
-    public init() {}
-}

@@ -12,13 +12,13 @@ struct IdeaHandling {
     let db: Connection
     var writing: MatterWriting
 
-    /// - Throws: `Refusal`, or `OutdatedIdea` when the idea is no longer what was seen
+    /// - Throws: `Refusal`, or `Outdated` when the idea is no longer what was seen
     init(_ act: IdeaAct, on seen: SeenIdea, as visitor: Visitor, at now: Moment, in db: Connection) throws {
         guard let file = try IdeaFile.find(number: seen.number, in: seen.programme, db) else {
             throw Refusal("idea-is-gone")
         }
         try visitor.may(.read, file.standing, in: seen.programme).check()
-        guard file.version == seen.version else { throw OutdatedIdea() }
+        guard file.version == seen.version else { throw Outdated() }
         self.file = file
         person = try visitor.person(if: visitor.may(act, file.standing, in: seen.programme))
         programme = seen.programme

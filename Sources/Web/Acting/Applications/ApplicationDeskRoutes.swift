@@ -54,7 +54,7 @@ struct ApplicationDeskRoutes: FeatureRoutes {
             }
         } catch let invalid as InvalidForm {
             return try await casePage(sent, invalid, context)
-        } catch is OutdatedApplication {
+        } catch is Outdated {
             return try await casePage(sent, nil, context, isOutdated: true)
         }
     }

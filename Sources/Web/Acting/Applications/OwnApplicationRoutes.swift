@@ -128,7 +128,7 @@ extension OwnApplicationRoutes {
             }
         } catch let invalid as InvalidForm {
             return try await casePage(sent, invalid, context, shelf: shelf, description)
-        } catch is OutdatedApplication {
+        } catch is Outdated {
             return try await casePage(sent, nil, context, isOutdated: true, shelf: shelf, description)
         }
     }

@@ -67,7 +67,7 @@ extension ReportFormPage {
     }
 
     init(
-        _ reading: Reading, _ typed: Typed?, _ faults: FormFaults, _ conflict: EditConflict?,
+        _ reading: Reading, _ typed: Typed?, _ faults: FormFaults,
         _ keys: (form: String, back: String), in context: SiteContext
     ) {
         let project = reading.project
@@ -82,7 +82,7 @@ extension ReportFormPage {
         self.project = project.title
         lead = context.text("reports.write.lead")
         summary = faults.summary
-        self.conflict = conflict.map {
+        self.conflict = faults.conflict.map {
             ConflictNote($0, labels: Self.labels(context), words: Self.words(context), in: context)
         }
         notices = Self.notices(reading, in: context)

@@ -21,7 +21,7 @@ struct ReportFormRoutes: FeatureRoutes {
     @Sendable
     private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
         let project = try await site.projectAtWork(.report, context)
-        return try site.render(try await page(project, nil, .none(in: context), nil, context), in: context)
+        return try site.render(try await page(project, nil, .none(in: context), context), in: context)
     }
 
     @Sendable
@@ -35,21 +35,16 @@ struct ReportFormRoutes: FeatureRoutes {
         let (form, revision) = (ReportForm(sent), try sent.number(ReportForm.Field.revision) ?? 0)
         let place = context.links.to(ProjectWorkPaths.atWork(project.number))
         let onward = step == .release ? context.links.to("/projekte/\(project.number)") + "#berichte" : place
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("report", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 try WriteReport(form, on: project.number, basedOn: revision, step, in: project.programme)
                     .run(as: visitor, at: now, in: db)
                 return onward
             }
-        } catch let invalid as InvalidForm {
-            let typed = ReportFormPage.Typed(form: form, revision: revision)
-            let page = try await page(project, typed, FormFaults(invalid, in: context), nil, context)
-            return try site.render(page, in: context, status: .unprocessableContent)
-        } catch let conflict as EditConflict {
-            let typed = ReportFormPage.Typed(form: form, revision: conflict.revision)
-            let page = try await page(project, typed, .none(in: context), conflict, context)
-            return try site.render(page, in: context, status: .conflict)
+        } orShow: { faults in
+            let typed = ReportFormPage.Typed(form: form, revision: faults.conflict?.revision ?? revision)
+            return try await page(project, typed, faults, context)
         }
     }
 
@@ -59,20 +54,19 @@ struct ReportFormRoutes: FeatureRoutes {
         let project = try await site.projectAtWork(.release, context)
         let (visitor, now, note) = (context.visitor, Moment(site.clock()), sent.text(ReportForm.Field.note))
         let place = context.links.to(ProjectWorkPaths.atWork(project.number))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("report-back", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 try GiveReportBack(note, on: project.number, in: project.programme).run(as: visitor, at: now, in: db)
                 return place
             }
-        } catch let invalid as InvalidForm {
-            let page = try await page(project, nil, FormFaults(invalid, in: context), nil, context)
-            return try site.render(page, in: context, status: .unprocessableContent)
+        } orShow: { faults in
+            try await page(project, nil, faults, context)
         }
     }
 
     private func page(
-        _ project: ProjectAtWork, _ typed: ReportFormPage.Typed?, _ faults: FormFaults, _ conflict: EditConflict?,
+        _ project: ProjectAtWork, _ typed: ReportFormPage.Typed?, _ faults: FormFaults,
         _ context: SiteContext
     ) async throws -> ReportFormPage {
         let today = Moment(site.clock()).day
@@ -86,7 +80,7 @@ struct ReportFormRoutes: FeatureRoutes {
         let keys = (
             form: site.formKey("report", in: context), back: site.formKey("report-back", in: context)
         )
-        return ReportFormPage(reading, typed, faults, conflict, keys, in: context)
+        return ReportFormPage(reading, typed, faults, keys, in: context)
     }
 }
 

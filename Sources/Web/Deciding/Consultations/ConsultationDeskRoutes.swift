@@ -65,15 +65,14 @@ struct ConsultationDeskRoutes: FeatureRoutes {
         let (visitor, programme, links) = (context.visitor, try context.programme.id, context.links)
         try visitor.mayPlanConsultations(in: programme).check()
         let (form, now) = (ConsultationForm(sent), Moment(site.clock()))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("consultation", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 let number = try PlanConsultation(form, in: programme, number: number).run(as: visitor, at: now, in: db)
                 return links.to(ConsultationPaths.atWork(number))
             }
-        } catch let invalid as InvalidForm {
-            let page = try await formPage(form, number, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent)
+        } orShow: { faults in
+            try await formPage(form, number, faults, context)
         }
     }
 
@@ -135,15 +134,14 @@ struct ConsultationDeskRoutes: FeatureRoutes {
         let change = try make(rules.number, rules.programme, sent)
         let (visitor, now) = (context.visitor, Moment(site.clock()))
         let place = context.links.to(ConsultationPaths.atWork(rules.number))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("step", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 try change(visitor, now, db)
                 return place
             }
-        } catch let invalid as InvalidForm {
-            let page = page(rules, sent: sent, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent)
+        } orShow: { faults in
+            page(rules, sent: sent, faults, context)
         }
     }
 

@@ -25,13 +25,13 @@ struct FieldBoardRoutes: FeatureRoutes {
     }
 
     private func page(
-        _ sent: Query, _ faults: FormFaults, isConflict: Bool = false, _ context: SiteContext
+        _ sent: Query, _ faults: FormFaults, _ context: SiteContext
     ) async throws -> FieldBoardPage {
         let programme = try context.programme.id
         try context.visitor.mayDraftFields(in: programme).check()
         let board = try await site.read { db in try FieldBoard.load(in: programme, db) }
         return FieldBoardPage(
-            board, sent: sent, faults, isConflict: isConflict, formKey: site.formKey("field-board", in: context),
+            board, sent: sent, faults, formKey: site.formKey("field-board", in: context),
             in: context)
     }
 
@@ -47,7 +47,7 @@ struct FieldBoardRoutes: FeatureRoutes {
             sent.texts(FieldDraftForm.Field.proposals), to: draft, because: sent.text(FieldDraftForm.Field.reason),
             in: programme)
         let fix = FixFields(with: sent.text(FieldDraftForm.Field.decision), in: programme)
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("field-board", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 switch step {
@@ -57,12 +57,8 @@ struct FieldBoardRoutes: FeatureRoutes {
                 }
                 return place
             }
-        } catch let invalid as InvalidForm {
-            let page = try await page(sent, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent)
-        } catch is OutdatedRevision {
-            let page = try await page(sent, .none(in: context), isConflict: true, context)
-            return try site.render(page, in: context, status: .conflict)
+        } orShow: { faults in
+            try await page(sent, faults, context)
         }
     }
 }
@@ -105,13 +101,13 @@ struct FieldBoardPage: Page {
 
 extension FieldBoardPage {
     init(
-        _ board: FieldBoard, sent: Query, _ faults: FormFaults, isConflict: Bool, formKey: String,
+        _ board: FieldBoard, sent: Query, _ faults: FormFaults, formKey: String,
         in context: SiteContext
     ) {
         let forms = FieldBoardForms(board: board, sent: sent, faults: faults, formKey: formKey, context: context)
         heading = context.text("papers.board.heading")
         summary = faults.summary
-        conflict = isConflict ? Notice(context.text("revision.conflict"), tone: .warning) : nil
+        conflict = faults.isOutdated ? Notice(context.text("revision.conflict"), tone: .warning) : nil
         fields = board.drafts.map { draft in
             Section(
                 draft.name, anchor: draft.id,

@@ -86,15 +86,14 @@ struct HallDeskRoutes: FeatureRoutes {
                 HallForm.Field.kind: form.kind, HallForm.Field.channel: form.channel,
                 HallForm.Field.proposal: form.proposal,
             ])
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("hall-desk", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 try change(rules.number, rules.programme, visitor, now, db)
                 return "\(place)#\(HallForm.Field.text)"
             }
-        } catch let invalid as InvalidForm {
-            let page = try await page(rules, form, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent)
+        } orShow: { faults in
+            try await page(rules, form, faults, context)
         }
     }
 

@@ -56,16 +56,15 @@ struct HallRoutes: FeatureRoutes {
         let (form, visitor, now) = (HallForm(sent), context.visitor, Moment(site.clock()))
         try visitor.maySpeakInHall(rules, at: now).check()
         let place = context.links.to(HallPaths.list(rules.number))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("hall", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 let number = try RecordHallEntry(form, in: rules.number, of: rules.programme)
                     .runOnline(as: visitor, at: now, in: db)
                 return "\(place)#w\(number)"
             }
-        } catch let invalid as InvalidForm {
-            let page = page(rules, form, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent)
+        } orShow: { faults in
+            page(rules, form, faults, context)
         }
     }
 

@@ -58,14 +58,14 @@ extension PaperFormPage {
     /// - Parameter paper: the paper that is changed; nil for a new one
     init(
         _ form: PaperForm, _ paper: PaperAtWork?, gates: [Gate], ministries: [SynopsisChoices.Ministry],
-        _ faults: FormFaults, isConflict: Bool, formKey: String, in context: SiteContext
+        _ faults: FormFaults, formKey: String, in context: SiteContext
     ) {
         let fields = PaperFields(form: form, paper: paper, gates: gates, faults: faults, context: context)
         heading =
             paper.map { context.text("papers.form.change", ["title": $0.title]) } ?? context.text("papers.form.new")
         lead = context.text(paper == nil ? "papers.form.lead-new" : "papers.form.lead-change")
         summary = faults.summary
-        conflict = isConflict ? Notice(context.text("papers.form.conflict"), tone: .warning) : nil
+        conflict = faults.isOutdated ? Notice(context.text("papers.form.conflict"), tone: .warning) : nil
         action = context.links.to(paper.map { PaperPaths.text($0.number) } ?? PaperPaths.new)
         self.formKey = formKey
         revision = form.revision ?? ""

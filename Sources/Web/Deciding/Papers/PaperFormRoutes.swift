@@ -31,16 +31,15 @@ struct PaperFormRoutes: FeatureRoutes {
         let (visitor, programme, links) = (context.visitor, try context.programme.id, context.links)
         try visitor.mayWorkOnPapers(in: programme).check()
         let (form, now, composer) = (PaperForm(sent), Moment(site.clock()), PaperComposer(in: context))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("paper-text", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 let number = try ComposePaper(form, in: programme).run(
                     as: visitor, at: now, in: db, wording: composer.wording)
                 return links.to(PaperPaths.text(number))
             }
-        } catch let invalid as InvalidForm {
-            let page = try await page(form, nil, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent)
+        } orShow: { faults in
+            try await page(form, nil, faults, context)
         }
     }
 
@@ -59,28 +58,24 @@ struct PaperFormRoutes: FeatureRoutes {
         let form = PaperForm(sent, of: paper)
         let (visitor, now, composer) = (context.visitor, Moment(site.clock()), PaperComposer(in: context))
         let place = context.links.to(PaperPaths.paper(paper.number))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("paper-text", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 try EditPaper(form, of: paper.number, in: paper.programme).run(
                     as: visitor, at: now, in: db, wording: composer.wording)
                 return place
             }
-        } catch let invalid as InvalidForm {
-            let page = try await page(form, paper, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent)
-        } catch is OutdatedPaper {
+        } orShow: { faults in
+            guard faults.isOutdated else { return try await page(form, paper, faults, context) }
             let now = try await site.paperFile(context).paper
             var form = form
             form.revision = now.revision
-            let page = try await page(form, now, .none(in: context), isConflict: true, context)
-            return try site.render(page, in: context, status: .conflict)
+            return try await page(form, now, faults, context)
         }
     }
 
     private func page(
-        _ form: PaperForm, _ paper: PaperAtWork?, _ faults: FormFaults, isConflict: Bool = false,
-        _ context: SiteContext
+        _ form: PaperForm, _ paper: PaperAtWork?, _ faults: FormFaults, _ context: SiteContext
     ) async throws -> PaperFormPage {
         let programme = try context.programme.id
         try context.visitor.mayWorkOnPapers(in: programme).check()
@@ -90,7 +85,7 @@ struct PaperFormRoutes: FeatureRoutes {
         return PaperFormPage(
             form, paper, gates: found.0,
             ministries: found.1.filter { context.visitor.mayBeginPaper(for: $0.id, in: programme).isAllowed }, faults,
-            isConflict: isConflict, formKey: site.formKey("paper-text", in: context), in: context)
+            formKey: site.formKey("paper-text", in: context), in: context)
     }
 }
 

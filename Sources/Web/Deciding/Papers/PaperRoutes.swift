@@ -66,17 +66,15 @@ struct PaperRoutes: FeatureRoutes {
         let change = PaperChange(step, of: file.paper, sent, PaperComposer(in: context))
         let (visitor, now) = (context.visitor, Moment(site.clock()))
         let place = context.links.to(step == .withdraw ? PaperPaths.desk : PaperPaths.paper(file.paper.number))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("paper", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 try change.run(as: visitor, at: now, in: db)
                 return place
             }
-        } catch let invalid as InvalidForm {
-            let page = page(file, sent, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent)
-        } catch is OutdatedPaper {
-            throw PageFault.outdated
+        } orShow: { faults in
+            if faults.isOutdated { throw PageFault.outdated }
+            return page(file, sent, faults, context)
         }
     }
 }

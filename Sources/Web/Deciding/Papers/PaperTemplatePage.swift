@@ -44,13 +44,13 @@ struct PaperTemplatePage: Page {
 
 extension PaperTemplatePage {
     init(
-        _ form: PaperTemplateForm, _ faults: FormFaults, isConflict: Bool, formKey: String, restoreKey: String,
+        _ form: PaperTemplateForm, _ faults: FormFaults, formKey: String, restoreKey: String,
         in context: SiteContext
     ) {
         typealias Field = PaperTemplateForm.Field
         heading = context.text("papers.template.heading")
         summary = faults.summary
-        conflict = isConflict ? Notice(context.text("papers.template.conflict"), tone: .warning) : nil
+        conflict = faults.isOutdated ? Notice(context.text("papers.template.conflict"), tone: .warning) : nil
         action = context.links.to(PaperPaths.pattern)
         self.formKey = formKey
         self.restoreKey = restoreKey

@@ -39,20 +39,16 @@ struct PaperTemplateRoutes: FeatureRoutes {
             }
         }
         let form = PaperTemplateForm(sent, of: try await template(context), in: context)
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("paper-template", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 try ChangePaperTemplate(form, in: programme).run(as: visitor, in: db)
                 return place
             }
-        } catch let invalid as InvalidForm {
-            let page = page(form, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent)
-        } catch is OutdatedPaper {
+        } orShow: { faults in
             var form = form
-            form.revision = try await template(context).revision
-            let page = page(form, .none(in: context), isConflict: true, context)
-            return try site.render(page, in: context, status: .conflict)
+            if faults.isOutdated { form.revision = try await template(context).revision }
+            return page(form, faults, context)
         }
     }
 
@@ -63,10 +59,10 @@ struct PaperTemplateRoutes: FeatureRoutes {
     }
 
     private func page(
-        _ form: PaperTemplateForm, _ faults: FormFaults, isConflict: Bool = false, _ context: SiteContext
+        _ form: PaperTemplateForm, _ faults: FormFaults, _ context: SiteContext
     ) -> PaperTemplatePage {
         PaperTemplatePage(
-            form, faults, isConflict: isConflict, formKey: site.formKey("paper-template", in: context),
+            form, faults, formKey: site.formKey("paper-template", in: context),
             restoreKey: site.formKey("paper-template-restore", in: context), in: context)
     }
 }

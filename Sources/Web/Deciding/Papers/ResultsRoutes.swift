@@ -34,29 +34,24 @@ struct ResultsRoutes: FeatureRoutes {
         let place = context.links.to(PaperPaths.paper(paper.number))
         let record = RecordResults(
             form, of: paper.number, in: paper.programme, wording: PaperComposer(in: context).resultWording)
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("results", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 try record.run(as: visitor, at: now, in: db)
                 return place
             }
-        } catch let invalid as InvalidForm {
-            let page = page(file, form, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent)
-        } catch is OutdatedPaper {
+        } orShow: { faults in
             var form = form
-            form.revision = paper.revision
-            let page = page(file, form, .none(in: context), isConflict: true, context)
-            return try site.render(page, in: context, status: .conflict)
+            if faults.isOutdated { form.revision = paper.revision }
+            return page(file, form, faults, context)
         }
     }
 
     private func page(
-        _ file: PaperFile, _ form: ResultsForm, _ faults: FormFaults, isConflict: Bool = false,
-        _ context: SiteContext
+        _ file: PaperFile, _ form: ResultsForm, _ faults: FormFaults, _ context: SiteContext
     ) -> ResultsPage {
         ResultsPage(
-            file, form, faults, isConflict: isConflict, formKey: site.formKey("results", in: context), in: context)
+            file, form, faults, formKey: site.formKey("results", in: context), in: context)
     }
 }
 
@@ -152,7 +147,7 @@ struct ResultsPage: Page {
 
 extension ResultsPage {
     init(
-        _ file: PaperFile, _ form: ResultsForm, _ faults: FormFaults, isConflict: Bool, formKey: String,
+        _ file: PaperFile, _ form: ResultsForm, _ faults: FormFaults, formKey: String,
         in context: SiteContext
     ) {
         let paper = file.paper
@@ -160,7 +155,7 @@ extension ResultsPage {
         heading = context.text("papers.record.heading")
         title = paper.title
         summary = faults.summary
-        conflict = isConflict ? Notice(context.text("papers.form.conflict"), tone: .warning) : nil
+        conflict = faults.isOutdated ? Notice(context.text("papers.form.conflict"), tone: .warning) : nil
         action = context.links.to(PaperPaths.results(paper.number))
         self.formKey = formKey
         revision = form.revision ?? ""

@@ -46,14 +46,13 @@ struct SittingRoutes: FeatureRoutes {
         form.heldOn = sent.text(SittingForm.Field.heldOn)
         form.place = sent.text(SittingForm.Field.place)
         let (plan, now) = (PlanSitting(form, in: programme), Moment(site.clock()))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("sitting", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 links.to(PaperPaths.sitting(try plan.run(as: visitor, at: now, in: db)))
             }
-        } catch let invalid as InvalidForm {
-            let page = try await listPage(sent, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent)
+        } orShow: { faults in
+            try await listPage(sent, faults, context)
         }
     }
 
@@ -78,15 +77,14 @@ struct SittingRoutes: FeatureRoutes {
         let (visitor, programme, now) = (context.visitor, try context.programme.id, Moment(site.clock()))
         let text = sent.text(SittingForm.Field.minutes)
         let place = context.links.to(PaperPaths.sitting(file.sitting.number))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("sitting-minutes", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 try KeepSittingMinutes(file.sitting.number, in: programme, text).run(as: visitor, at: now, in: db)
                 return place
             }
-        } catch let invalid as InvalidForm {
-            let page = page(file, text ?? "", FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent)
+        } orShow: { faults in
+            page(file, text ?? "", faults, context)
         }
     }
 

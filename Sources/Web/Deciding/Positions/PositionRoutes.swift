@@ -45,15 +45,14 @@ struct PositionRoutes: FeatureRoutes {
                 PositionForm.Field.proposal: form.proposal,
                 PositionForm.Field.mayPublish: form.mayPublish ? "ja" : nil,
             ])
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("position", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 try RecordPosition(form, in: rules.number, of: rules.programme).run(as: visitor, at: now, in: db)
                 return "\(place)#\(PositionForm.Field.municipality)"
             }
-        } catch let invalid as InvalidForm {
-            let page = try await page(rules, form, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent)
+        } orShow: { faults in
+            try await page(rules, form, faults, context)
         }
     }
 
@@ -83,17 +82,15 @@ struct PositionRoutes: FeatureRoutes {
         let isSettled = sent.text(RecordAttendance.Field.settled) != nil
         let (visitor, now) = (context.visitor, Moment(site.clock()))
         let place = context.links.to(PositionPaths.attendance(rules.number))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("attendance", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 try RecordAttendance(rules.number, in: rules.programme, names, isSettled: isSettled)
                     .run(as: visitor, at: now, in: db)
                 return place
             }
-        } catch let invalid as InvalidForm {
-            let faults = FormFaults(invalid, in: context)
-            let page = try await page(rules, attended: names, isSettled: isSettled, faults, context)
-            return try site.render(page, in: context, status: .unprocessableContent)
+        } orShow: { faults in
+            try await page(rules, attended: names, isSettled: isSettled, faults, context)
         }
     }
 

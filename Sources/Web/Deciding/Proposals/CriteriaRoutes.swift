@@ -32,15 +32,14 @@ struct CriteriaRoutes: FeatureRoutes {
         let (visitor, programme) = (context.visitor, try context.programme.id)
         let typed = sent.text(SetCriteria.field)
         let place = context.links.to(ProposalPaths.work)
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("criteria", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 try SetCriteria(typed).run(as: visitor, in: programme, db)
                 return place
             }
-        } catch let invalid as InvalidForm {
-            let page = page(typed ?? "", FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent)
+        } orShow: { faults in
+            page(typed ?? "", faults, context)
         }
     }
 

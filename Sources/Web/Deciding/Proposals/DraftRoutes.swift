@@ -133,14 +133,13 @@ struct DraftRoutes: FeatureRoutes {
         _ change: @escaping @Sendable (Connection) throws -> String?
     ) async throws -> Response {
         let (links, id) = (context.links, try context.parameter("id"))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey(form, sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 links.to(try change(db) ?? ProposalPaths.draft(id))
             }
-        } catch let invalid as InvalidForm {
-            let page = try await page(typed, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent)
+        } orShow: { faults in
+            try await page(typed, faults, context)
         }
     }
 

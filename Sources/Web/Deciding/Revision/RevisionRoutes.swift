@@ -63,7 +63,7 @@ struct RevisionRoutes: FeatureRoutes {
             let typed = isSaved ? RevisionForm(after.draft) : form
             let page = page(after, typed, CompletionForm(after.draft), FormFaults(invalid, in: context), context)
             return try site.render(page, in: context, status: .unprocessableContent)
-        } catch is OutdatedRevision {
+        } catch is Outdated {
             let after = try await self.file(context)
             if intent == .publish, after.draft.revision == 0, let version = after.draft.base?.number, version > 1 {
                 return .seeOther(links.to("/vorschlaege/\(number)/fassungen/\(version)"))
@@ -99,15 +99,14 @@ struct RevisionRoutes: FeatureRoutes {
         let complete = CompleteProposal(form, of: file.draft.proposal.number, in: file.programme)
         let (visitor, now) = (context.visitor, Moment(site.clock()))
         let place = context.links.to(RevisionPaths.revision(file.draft.proposal.number))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("completion", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 try complete.run(as: visitor, at: now, in: db)
                 return place
             }
-        } catch let invalid as InvalidForm {
-            let page = page(file, RevisionForm(file.draft), form, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent)
+        } orShow: { faults in
+            page(file, RevisionForm(file.draft), form, faults, context)
         }
     }
 

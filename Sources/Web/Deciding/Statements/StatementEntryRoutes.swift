@@ -38,7 +38,7 @@ struct StatementEntryRoutes: FeatureRoutes {
         var form = StatementForm(sent)
         form.shelf = kept.shelf
         let intent = try sent.choice(StatementPaths.intent, as: StatementIntent.self) ?? .save
-        do {
+        return try await site.answer(in: context) {
             if !kept.faults.isEmpty { throw InvalidForm(kept.faults) }
             let formKey = try site.formKey("statement", sentIn: sent, context)
             let (now, writer, rules, form) = (Moment(site.clock()), desk.writer, desk.rules, form)
@@ -50,17 +50,13 @@ struct StatementEntryRoutes: FeatureRoutes {
                     try site.letter(.received($0, site, in: mailLinks), in: mailLinks)
                 }
                 return place
-            }.unkept
-        } catch let invalid as InvalidForm {
-            let page = page(desk, form, FormFaults(invalid, in: context), files: kept.drafts, context)
-            return try site.render(page, in: context, status: .unprocessableContent).unkept
-        } catch let outdated as OutdatedStatement {
+            }
+        } orShow: { faults in
+            let theirs = faults.isOutdated ? try await self.desk(context, key: key, party: party).draft : nil
             var mine = form
-            mine.revision = outdated.theirs.form.revision
-            let page = page(
-                desk, mine, .none(in: context), files: kept.drafts, theirs: outdated.theirs, context)
-            return try site.render(page, in: context, status: .conflict).unkept
-        }
+            if let theirs { mine.revision = theirs.form.revision }
+            return page(desk, mine, faults, files: kept.drafts, theirs: theirs, context)
+        }.unkept
     }
 
     @Sendable
@@ -69,18 +65,17 @@ struct StatementEntryRoutes: FeatureRoutes {
         let (key, party) = (sent.text(StatementPaths.key), sent.text(StatementPaths.party))
         let desk = try await desk(context, key: key, party: party)
         let form = desk.draft?.form ?? StatementForm()
-        do {
+        return try await site.answer(in: context) {
             let formKey = try site.formKey("withdrawal", sentIn: sent, context)
             let (now, writer, rules) = (Moment(site.clock()), desk.writer, desk.rules)
             let place = StatementPlaceLink(rules.number, key: key, party: party, in: context).link
             return try await site.once(formKey, in: context) { db in
                 try WithdrawStatement(in: rules.number, of: rules.programme).run(by: writer, at: now, in: db)
                 return place
-            }.unkept
-        } catch let invalid as InvalidForm {
-            let page = page(desk, form, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent).unkept
-        }
+            }
+        } orShow: { faults in
+            page(desk, form, faults, context)
+        }.unkept
     }
 
     private func page(

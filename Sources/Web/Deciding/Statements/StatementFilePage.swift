@@ -82,7 +82,7 @@ struct StatementFilePage: Page {
 
 extension StatementFilePage {
     init(
-        _ desk: StatementFileDesk, _ form: PublicTextForm, sent: Query, _ faults: FormFaults, isConflict: Bool,
+        _ desk: StatementFileDesk, _ form: PublicTextForm, sent: Query, _ faults: FormFaults,
         formKey: String, in context: SiteContext
     ) {
         let (rules, statement) = (desk.rules, desk.statement)
@@ -92,7 +92,7 @@ extension StatementFilePage {
         kicker = context.text("statements.number", ["number": context.notation.number(statement.number)])
         heading = statement.sender
         summary = faults.summary
-        notices = Self.notices(on: statement, isConflict: isConflict, in: context)
+        notices = Self.notices(on: statement, isConflict: faults.isOutdated, in: context)
         facts = Self.facts(of: statement, in: context)
         text = (statement.text ?? "").split(separator: "\n").map(String.init)
         points = statement.points.map {

@@ -55,7 +55,7 @@ struct StatementFileRoutes: FeatureRoutes {
             desk.statement.number, in: desk.rules.number, of: desk.rules.programme)
         let document = sent.text(DecideStatementFile.Field.document).flatMap { Int64($0) } ?? 0
         let back = context.links.to(StatementPaths.onFile(desk.rules.number, desk.statement.number))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey(Self.form, sentIn: sent, context)
             let (visitor, now) = (context.visitor, Moment(site.clock()))
             let file = try await taken(uploaded, for: step, of: document)
@@ -74,14 +74,10 @@ struct StatementFileRoutes: FeatureRoutes {
                 }
                 return back
             }
-        } catch let invalid as InvalidForm {
-            let page = page(desk, form, sent, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent)
-        } catch is OutdatedStatementFile {
+        } orShow: { faults in
             var form = form
-            form.revision = try await self.desk(context).statement.revision
-            let page = page(desk, form, sent, .none(in: context), isConflict: true, context)
-            return try site.render(page, in: context, status: .conflict)
+            if faults.isOutdated { form.revision = try await self.desk(context).statement.revision }
+            return page(desk, form, sent, faults, context)
         }
     }
 
@@ -101,10 +97,10 @@ struct StatementFileRoutes: FeatureRoutes {
 
     private func page(
         _ desk: StatementFileDesk, _ form: PublicTextForm, _ sent: Query, _ faults: FormFaults,
-        isConflict: Bool = false, _ context: SiteContext
+        _ context: SiteContext
     ) -> StatementFilePage {
         StatementFilePage(
-            desk, form, sent: sent, faults, isConflict: isConflict, formKey: site.formKey(Self.form, in: context),
+            desk, form, sent: sent, faults, formKey: site.formKey(Self.form, in: context),
             in: context)
     }
 

@@ -45,7 +45,7 @@ struct StatementInboxRoutes: FeatureRoutes {
         var typed = StatementCapture(sent)
         typed.form.shelf = kept.shelf
         let capture = typed
-        do {
+        return try await site.answer(in: context) {
             if !kept.faults.isEmpty { throw InvalidForm(kept.faults) }
             let key = try site.formKey("capture", sentIn: sent, context)
             let (visitor, now) = (context.visitor, Moment(site.clock()))
@@ -55,10 +55,9 @@ struct StatementInboxRoutes: FeatureRoutes {
                     .run(as: visitor, at: now, in: db)
                 return place
             }
-        } catch let invalid as InvalidForm {
-            let page = try await capturePage(
-                rules, capture, files: kept.drafts, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent)
+        } orShow: { faults in
+            try await capturePage(
+                rules, capture, files: kept.drafts, faults, context)
         }
     }
 
@@ -81,7 +80,7 @@ struct StatementInboxRoutes: FeatureRoutes {
     private func invite(_ request: Request, _ context: SiteContext) async throws -> Response {
         let sent = try await context.form(in: request)
         let rules = try await rules(context)
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("invitation", sentIn: sent, context)
             let (visitor, now, site) = (context.visitor, Moment(site.clock()), site)
             let name = sent.text(InviteToConsultation.Field.name)
@@ -96,9 +95,8 @@ struct StatementInboxRoutes: FeatureRoutes {
                 }
                 return place
             }
-        } catch let invalid as InvalidForm {
-            let page = try await invitationPage(rules, sent, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent)
+        } orShow: { faults in
+            try await invitationPage(rules, sent, faults, context)
         }
     }
 
@@ -112,15 +110,14 @@ struct StatementInboxRoutes: FeatureRoutes {
         let (visitor, now) = (context.visitor, Moment(site.clock()))
         let set = SetWaveDays(rules.number, in: rules.programme, Dictionary(uniqueKeysWithValues: days))
         let place = context.links.to(StatementPaths.invitations(rules.number))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("invitation", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 try set.run(as: visitor, at: now, in: db)
                 return place
             }
-        } catch let invalid as InvalidForm {
-            let page = try await invitationPage(rules, sent, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent)
+        } orShow: { faults in
+            try await invitationPage(rules, sent, faults, context)
         }
     }
 

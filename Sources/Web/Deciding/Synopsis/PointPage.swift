@@ -111,14 +111,14 @@ struct PointPage: Page {
 
 extension PointPage {
     init(
-        _ desk: PointDesk, _ form: AssessmentForm, sent: Query, _ faults: FormFaults, isConflict: Bool,
+        _ desk: PointDesk, _ form: AssessmentForm, sent: Query, _ faults: FormFaults,
         today: PartialDate, formKey: String, in context: SiteContext
     ) {
         let (point, rules) = (desk.file.point, desk.rules)
         let parts = PointParts(desk: desk, sent: sent, faults: faults, formKey: formKey, context: context)
         heading = context.text("synopsis.point.heading", ["number": point.place.text])
         summary = faults.summary
-        notices = parts.notices(isConflict: isConflict)
+        notices = parts.notices
         badges =
             [context.badge(state: point.state.rawValue)]
             + (point.outcome.map { [context.badge(state: $0.rawValue)] } ?? [])
@@ -130,7 +130,7 @@ extension PointPage {
         onFile = Section.More(
             label: context.text("statements.on-file.whole"),
             link: context.links.to(StatementPaths.onFile(rules.number, point.place.statement)))
-        saved = isConflict ? parts.savedAnswer : nil
+        saved = faults.isOutdated ? parts.savedAnswer : nil
         assessment = parts.mayAssess ? parts.assessment(form) : nil
         answer = parts.mayAssess ? nil : parts.answer
         changes = parts.changes

@@ -26,9 +26,9 @@ struct PointParts {
             && context.visitor.mayAssess(pointOf: point.office?.ministryID, in: rules).isAllowed
     }
 
-    func notices(isConflict: Bool) -> [Notice] {
+    var notices: [Notice] {
         var notices: [Notice] = []
-        if isConflict {
+        if faults.isOutdated {
             notices.append(
                 Notice(
                     context.text("synopsis.point.conflict"), heading: context.text("synopsis.point.conflict-heading"),

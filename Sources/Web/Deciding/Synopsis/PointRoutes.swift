@@ -95,21 +95,18 @@ struct PointRoutes: FeatureRoutes {
         let change = try make(before, sent)
         let (visitor, now) = (context.visitor, Moment(site.clock()))
         let place = context.links.to(SynopsisPaths.point(before.rules.number, before.place.text))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("point", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 try change(visitor, now, db)
                 return place
             }
-        } catch let invalid as InvalidForm {
-            let page = page(before, typed(sent, before), sent, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent)
-        } catch is OutdatedPoint {
+        } orShow: { faults in
+            guard faults.isOutdated else { return page(before, typed(sent, before), sent, faults, context) }
             let now = try await desk(context)
             var form = typed(sent, now)
             form.revision = now.file.revision
-            let page = page(now, form, sent, .none(in: context), isConflict: true, context)
-            return try site.render(page, in: context, status: .conflict)
+            return page(now, form, sent, faults, context)
         }
     }
 
@@ -120,11 +117,11 @@ struct PointRoutes: FeatureRoutes {
     }
 
     private func page(
-        _ desk: PointDesk, _ form: AssessmentForm, _ sent: Query, _ faults: FormFaults, isConflict: Bool = false,
+        _ desk: PointDesk, _ form: AssessmentForm, _ sent: Query, _ faults: FormFaults,
         _ context: SiteContext
     ) -> PointPage {
         PointPage(
-            desk, form, sent: sent, faults, isConflict: isConflict, today: Moment(site.clock()).day,
+            desk, form, sent: sent, faults, today: Moment(site.clock()).day,
             formKey: site.formKey("point", in: context), in: context)
     }
 

@@ -57,7 +57,7 @@ struct SynopsisDeskRoutes: FeatureRoutes {
             by: sent.text(AssignPoints.Field.dueOn))
         let (visitor, now) = (context.visitor, Moment(site.clock()))
         let place = context.links.to(SynopsisPaths.table(number)) + SynopsisFilter.query(context).text
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("synopsis", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 switch act {
@@ -67,9 +67,8 @@ struct SynopsisDeskRoutes: FeatureRoutes {
                 }
                 return place
             }
-        } catch let invalid as InvalidForm {
-            let page = try await page(rules, sent: sent, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent)
+        } orShow: { faults in
+            try await page(rules, sent: sent, faults, context)
         }
     }
 
@@ -79,7 +78,7 @@ struct SynopsisDeskRoutes: FeatureRoutes {
         let rules = try await site.synopsisRules(context)
         let (visitor, now, site) = (context.visitor, Moment(site.clock()), site)
         let place = context.links.to(SynopsisPaths.table(rules.number))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("synopsis", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 try PublishSynopsis(rules.number, in: rules.programme).run(as: visitor, at: now, in: db) {
@@ -87,9 +86,8 @@ struct SynopsisDeskRoutes: FeatureRoutes {
                 }
                 return place
             }
-        } catch let invalid as InvalidForm {
-            let page = try await page(rules, sent: sent, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent)
+        } orShow: { faults in
+            try await page(rules, sent: sent, faults, context)
         }
     }
 }

@@ -45,15 +45,14 @@ struct GoalDeskRoutes: FeatureRoutes {
         let (visitor, programme, links) = (context.visitor, try context.programme.id, context.links)
         try visitor.mayEditGoals(in: programme).check()
         let (form, now) = (GoalForm(sent), Moment(site.clock()))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("goal", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 _ = try AddGoal(form, in: programme).run(as: visitor, at: now, in: db)
                 return links.to(GoalPaths.desk)
             }
-        } catch let invalid as InvalidForm {
-            let page = try await newPage(form, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent)
+        } orShow: { faults in
+            try await newPage(form, faults, context)
         }
     }
 
@@ -69,7 +68,7 @@ struct GoalDeskRoutes: FeatureRoutes {
     @Sendable
     private func edit(_ request: Request, _ context: SiteContext) async throws -> Response {
         try site.render(
-            try await changePage(nil, nil, .none(in: context), nil, context), in: context)
+            try await changePage(nil, nil, .none(in: context), context), in: context)
     }
 
     @Sendable
@@ -79,18 +78,14 @@ struct GoalDeskRoutes: FeatureRoutes {
         let (visitor, now) = (context.visitor, Moment(site.clock()))
         try visitor.mayEditGoals(in: programme).check()
         let (form, revision) = (GoalForm(sent), try sent.number(ChangeProject.revisionField) ?? 0)
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("goal", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 try ChangeGoal(number, form, basedOn: revision, in: programme).run(as: visitor, at: now, in: db)
                 return links.to(GoalPaths.change(number))
             }
-        } catch let invalid as InvalidForm {
-            let page = try await changePage(form, revision, FormFaults(invalid, in: context), nil, context)
-            return try site.render(page, in: context, status: .unprocessableContent)
-        } catch let conflict as EditConflict {
-            let page = try await changePage(form, conflict.revision, .none(in: context), conflict, context)
-            return try site.render(page, in: context, status: .conflict)
+        } orShow: { faults in
+            try await changePage(form, faults.conflict?.revision ?? revision, faults, context)
         }
     }
 
@@ -98,7 +93,7 @@ struct GoalDeskRoutes: FeatureRoutes {
     ///   - sent: what was typed; nil for the goal as it stands
     ///   - revision: which state of the goal that was made of
     private func changePage(
-        _ sent: GoalForm?, _ revision: Int64?, _ faults: FormFaults, _ conflict: EditConflict?,
+        _ sent: GoalForm?, _ revision: Int64?, _ faults: FormFaults,
         _ context: SiteContext, ending reason: String? = nil
     ) async throws -> GoalWritingPage {
         let (number, programme) = (try context.number(), try context.programme.id)
@@ -113,7 +108,7 @@ struct GoalDeskRoutes: FeatureRoutes {
             goal: found.found.goal, form: sent ?? found.found.form, revision: revision ?? found.found.revision,
             choices: found.choices, endReason: reason)
         return GoalWritingPage(
-            writing, faults, conflict, keys: ["goal", "goal-end"].map { site.formKey($0, in: context) }, in: context)
+            writing, faults, keys: ["goal", "goal-end"].map { site.formKey($0, in: context) }, in: context)
     }
 
     @Sendable
@@ -138,17 +133,16 @@ struct GoalDeskRoutes: FeatureRoutes {
         let (visitor, now) = (context.visitor, Moment(site.clock()))
         let reason = sent.text(RetireGoal.Field.reason)
         let resumes = sent.text(ChangeProject.revisionField) == RetireGoal.Field.resumes
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("goal-end", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 try RetireGoal(number, resumes: resumes, because: reason, in: programme)
                     .run(as: visitor, at: now, in: db)
                 return links.to(GoalPaths.change(number))
             }
-        } catch let invalid as InvalidForm {
-            let page = try await changePage(
-                nil, nil, FormFaults(invalid, in: context), nil, context, ending: reason)
-            return try site.render(page, in: context, status: .unprocessableContent)
+        } orShow: { faults in
+            try await changePage(
+                nil, nil, faults, context, ending: reason)
         }
     }
 }
@@ -196,7 +190,7 @@ extension GoalWritingPage {
 
     /// A vision or goal as it stands, to be changed or ended.
     init(
-        _ writing: GoalWriting, _ faults: FormFaults, _ conflict: EditConflict?, keys: [String],
+        _ writing: GoalWriting, _ faults: FormFaults, keys: [String],
         in context: SiteContext
     ) {
         let (goal, form) = (writing.goal, writing.form)
@@ -214,7 +208,7 @@ extension GoalWritingPage {
                 goal.isVision ? "goals.goal.vision-kicker" : "goals.goal.kicker",
                 ["number": context.notation.number(goal.number)]),
             heading: goal.title, summary: faults.summary,
-            conflict: conflict.map { ConflictNote($0, fields, words: Dictionary(words) { first, _ in first }) },
+            conflict: faults.conflict.map { ConflictNote($0, fields, words: Dictionary(words) { first, _ in first }) },
             notices: goal.retiredOn.map { [context.retired("goals.end.goal-retired", on: $0)] } ?? [],
             ways: [
                 Section.More(

@@ -139,7 +139,7 @@ struct GoalFields {
 
 extension ConflictNote {
     /// - Parameter words: what stands for the values of choices, by their keys
-    init(_ conflict: EditConflict, _ fields: GoalFields, words: [String: String] = [:]) {
+    init(_ conflict: Outdated, _ fields: GoalFields, words: [String: String] = [:]) {
         let labels = conflict.theirs.map { ($0.field, fields.label($0.field)) }
         self.init(
             conflict, labels: Dictionary(labels) { first, _ in first }, words: words, in: fields.context)

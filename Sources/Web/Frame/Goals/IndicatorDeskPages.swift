@@ -8,7 +8,7 @@ extension GoalWritingPage {
     /// - Parameter changed: the indicator that is changed, with the revision that the form is made of; nil for a new
     init(
         _ form: IndicatorForm, _ changed: (indicator: Indicator, revision: Int64)?, _ choices: GoalChoices,
-        _ faults: FormFaults, _ conflict: EditConflict?, formKey: String, in context: SiteContext
+        _ faults: FormFaults, formKey: String, in context: SiteContext
     ) {
         typealias Field = IndicatorForm.Field
         let fields = GoalFields(words: "indicator-form", faults: faults, context: context)
@@ -28,7 +28,7 @@ extension GoalWritingPage {
         self.init(
             heading: changed?.indicator.name ?? context.text("goals.desk.new-indicator"),
             lead: context.text("goals.indicator-form.lead-\(kind)"), summary: faults.summary,
-            conflict: conflict.map { ConflictNote($0, fields, words: words) },
+            conflict: faults.conflict.map { ConflictNote($0, fields, words: words) },
             forms: [
                 Form(
                     anchor: "formular", heading: nil, text: nil, action: context.links.to(action), formKey: formKey,

@@ -36,15 +36,14 @@ struct IndicatorDeskRoutes: FeatureRoutes {
         let (visitor, programme, links) = (context.visitor, try context.programme.id, context.links)
         try visitor.mayEditGoals(in: programme).check()
         let (form, now) = (IndicatorForm(sent), Moment(site.clock()))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("indicator", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 let made = try AddIndicator(form, in: programme).run(as: visitor, at: now, in: db)
                 return links.to(GoalPaths.indicator(made))
             }
-        } catch let invalid as InvalidForm {
-            let page = try await newPage(form, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent)
+        } orShow: { faults in
+            try await newPage(form, faults, context)
         }
     }
 
@@ -54,12 +53,12 @@ struct IndicatorDeskRoutes: FeatureRoutes {
         let programme = try context.programme.id
         let choices = try await site.read { db in try GoalChoices.load(in: programme, db) }
         return GoalWritingPage(
-            form, nil, choices, faults, nil, formKey: site.formKey("indicator", in: context), in: context)
+            form, nil, choices, faults, formKey: site.formKey("indicator", in: context), in: context)
     }
 
     @Sendable
     private func edit(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try site.render(try await changePage(nil, nil, .none(in: context), nil, context), in: context)
+        try site.render(try await changePage(nil, nil, .none(in: context), context), in: context)
     }
 
     @Sendable
@@ -69,23 +68,19 @@ struct IndicatorDeskRoutes: FeatureRoutes {
         let (visitor, now) = (context.visitor, Moment(site.clock()))
         try visitor.mayEditGoals(in: programme).check()
         let (form, revision) = (IndicatorForm(sent), try sent.number(ChangeProject.revisionField) ?? 0)
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("indicator", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 try ChangeIndicator(name, form, basedOn: revision, in: programme).run(as: visitor, at: now, in: db)
                 return links.to(GoalPaths.indicator(name))
             }
-        } catch let invalid as InvalidForm {
-            let page = try await changePage(form, revision, FormFaults(invalid, in: context), nil, context)
-            return try site.render(page, in: context, status: .unprocessableContent)
-        } catch let conflict as EditConflict {
-            let page = try await changePage(form, conflict.revision, .none(in: context), conflict, context)
-            return try site.render(page, in: context, status: .conflict)
+        } orShow: { faults in
+            try await changePage(form, faults.conflict?.revision ?? revision, faults, context)
         }
     }
 
     private func changePage(
-        _ sent: IndicatorForm?, _ revision: Int64?, _ faults: FormFaults, _ conflict: EditConflict?,
+        _ sent: IndicatorForm?, _ revision: Int64?, _ faults: FormFaults,
         _ context: SiteContext
     ) async throws -> GoalWritingPage {
         let (key, programme) = (try context.parameter("key"), try context.programme.id)
@@ -98,7 +93,7 @@ struct IndicatorDeskRoutes: FeatureRoutes {
         guard let found else { throw PageFault.notFound }
         return GoalWritingPage(
             sent ?? found.found.form, (found.found.indicator, revision ?? found.found.revision), found.choices, faults,
-            conflict, formKey: site.formKey("indicator", in: context), in: context)
+            formKey: site.formKey("indicator", in: context), in: context)
     }
 
     @Sendable
@@ -111,15 +106,14 @@ struct IndicatorDeskRoutes: FeatureRoutes {
         let sent = try await context.form(in: request)
         let (name, programme, links) = (try context.parameter("key"), try context.programme.id, context.links)
         let (visitor, now, form) = (context.visitor, Moment(site.clock()), MeasurementForm(sent))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("measurement", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 try RecordMeasurement(form, of: name, in: programme).run(as: visitor, at: now, in: db)
                 return links.to(GoalPaths.indicator(name))
             }
-        } catch let invalid as InvalidForm {
-            let page = try await page(form, nil, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent)
+        } orShow: { faults in
+            try await page(form, nil, faults, context)
         }
     }
 
@@ -130,16 +124,15 @@ struct IndicatorDeskRoutes: FeatureRoutes {
         let (visitor, now) = (context.visitor, Moment(site.clock()))
         let reason = sent.text(RetireGoal.Field.reason)
         let resumes = sent.text(ChangeProject.revisionField) == RetireGoal.Field.resumes
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("indicator-end", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 try RetireIndicator(name, resumes: resumes, because: reason, in: programme)
                     .run(as: visitor, at: now, in: db)
                 return links.to(GoalPaths.indicator(name))
             }
-        } catch let invalid as InvalidForm {
-            let page = try await page(MeasurementForm(), reason, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent)
+        } orShow: { faults in
+            try await page(MeasurementForm(), reason, faults, context)
         }
     }
 

@@ -28,7 +28,7 @@ struct ProfileRoutes: FeatureRoutes {
         let sent = try await context.form(in: request)
         _ = try context.visitor.person(if: context.visitor.mayUseOwnArea)
         let form = ProfileForm(sent)
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("profile", sentIn: sent, context)
             let (visitor, programme) = (context.visitor, try context.programme.id)
             let place = context.links.to(PeoplePaths.own)
@@ -36,9 +36,8 @@ struct ProfileRoutes: FeatureRoutes {
                 try ChangeProfile(form, in: programme).run(as: visitor, in: db)
                 return place
             }
-        } catch let invalid as InvalidForm {
-            let page = try await page(form, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent)
+        } orShow: { faults in
+            try await page(form, faults, context)
         }
     }
 

@@ -61,22 +61,21 @@ struct EventClosingRoutes: FeatureRoutes {
     ) async throws -> Response {
         let (number, programme, visitor) = (try context.number(), try context.programme.id, context.visitor)
         let place = context.links.to(EventPaths.work(number))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey(form, sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 try change(db)
                 return place
             }
-        } catch let invalid as InvalidForm {
+        } orShow: { faults in
             let (today, keys) = (Moment(site.clock()).day, EventCockpitPage.Keys(site, in: context))
-            let page = try await site.read { db in
+            return try await site.read { db in
                 let (event, parent) = try Event.withParent(number, in: programme, db)
                 try visitor.mayRunEvents(of: parent).check()
                 return EventCockpitPage(
                     try EventCockpitPage.Reading(event, parent, db), keys, today: today,
-                    FormFaults(invalid, in: context), typed: typed, in: context)
+                    faults, typed: typed, in: context)
             }
-            return try site.render(page, in: context, status: .unprocessableContent)
         }
     }
 
@@ -91,15 +90,14 @@ struct EventClosingRoutes: FeatureRoutes {
         let (number, programme, visitor) = (try context.number(), try context.programme.id, context.visitor)
         let (present, now) = (sent.texts(AttendancePage.field), Moment(site.clock()))
         let place = context.links.to(EventPaths.work(number))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("attendance", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 try NoteAttendance(at: number, present: present).run(as: visitor, at: now, in: programme, db)
                 return place
             }
-        } catch let invalid as InvalidForm {
-            let page = try await attendance(FormFaults(invalid, in: context), present: present, context)
-            return try site.render(page, in: context, status: .unprocessableContent)
+        } orShow: { faults in
+            try await attendance(faults, present: present, context)
         }
     }
 

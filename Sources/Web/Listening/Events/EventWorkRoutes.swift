@@ -61,15 +61,14 @@ struct EventWorkRoutes: FeatureRoutes {
         let form = EventForm(sent)
         let (visitor, programme, now) = (context.visitor, try context.programme.id, Moment(site.clock()))
         let links = context.links
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("event", sentIn: sent, context)
             try StaffMarkup.check(form.agenda, field: EventForm.Field.agenda)
             return try await site.once(key, in: context) { db in
                 links.to(EventPaths.work(try PlanEvent(form).run(as: visitor, at: now, in: programme, db)))
             }
-        } catch let invalid as InvalidForm {
-            let page = try await newPage(form, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent)
+        } orShow: { faults in
+            try await newPage(form, faults, context)
         }
     }
 
@@ -85,16 +84,15 @@ struct EventWorkRoutes: FeatureRoutes {
         let (number, visitor, programme) = (try context.number(), context.visitor, try context.programme.id)
         let (now, letters) = (Moment(site.clock()), site.registrationLetters(in: context))
         let place = context.links.to(EventPaths.work(number))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("event", sentIn: sent, context)
             try StaffMarkup.check(form.agenda, field: EventForm.Field.agenda)
             return try await site.once(key, in: context) { db in
                 try ChangeEvent(number, form).run(as: visitor, at: now, in: programme, db, compose: letters)
                 return place
             }
-        } catch let invalid as InvalidForm {
-            let page = try await changePage(form, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent)
+        } orShow: { faults in
+            try await changePage(form, faults, context)
         }
     }
 

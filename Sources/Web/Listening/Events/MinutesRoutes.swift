@@ -34,7 +34,7 @@ struct MinutesRoutes: FeatureRoutes {
         let now = Moment(site.clock())
         let place = context.links.to(EventPaths.work(number, .minutes))
         let onward = isPublished ? context.links.to(EventPaths.show(number)) : place
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("minutes", sentIn: sent, context)
             try StaffMarkup.check(text, field: MinutesDraft.Field.text)
             return try await site.once(key, in: context) { db in
@@ -42,21 +42,13 @@ struct MinutesRoutes: FeatureRoutes {
                     .run(as: visitor, at: now, in: programme, db)
                 return onward
             }
-        } catch let invalid as InvalidForm {
-            let page = try await page(text ?? "", FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent)
-        } catch is SavedMeanwhile {
-            let page = try await page(text ?? "", .none(in: context), isOutdated: true, context)
-            return try site.render(page, in: context, status: .conflict)
+        } orShow: { faults in
+            try await page(text ?? "", faults, context)
         }
     }
 
-    /// - Parameters:
-    ///   - typed: what was typed; nil shows what is kept
-    ///   - isOutdated: whether somebody else has saved meanwhile
-    private func page(
-        _ typed: String?, _ faults: FormFaults, isOutdated: Bool = false, _ context: SiteContext
-    ) async throws -> MinutesPage {
+    /// - Parameter typed: what was typed; nil shows what is kept
+    private func page(_ typed: String?, _ faults: FormFaults, _ context: SiteContext) async throws -> MinutesPage {
         let (number, programme, visitor) = (try context.number(), try context.programme.id, context.visitor)
         let today = Moment(site.clock()).day
         let (event, draft) = try await site.read { db in
@@ -65,7 +57,7 @@ struct MinutesRoutes: FeatureRoutes {
             return (event, try MinutesDraft.find(of: event.id, in: db))
         }
         return try MinutesPage(
-            event, draft, typed: typed, isOutdated: isOutdated, faults,
+            event, draft, typed: typed, faults,
             formKey: site.formKey("minutes", in: context), in: context)
     }
 }
@@ -108,7 +100,7 @@ struct MinutesPage: Page {
 
 extension MinutesPage {
     init(
-        _ event: Event, _ draft: MinutesDraft?, typed: String?, isOutdated: Bool, _ faults: FormFaults,
+        _ event: Event, _ draft: MinutesDraft?, typed: String?, _ faults: FormFaults,
         formKey: String, in context: SiteContext
     ) throws {
         let kept = draft?.text ?? event.minutes
@@ -116,7 +108,7 @@ extension MinutesPage {
         lead = [event.title, event.time(in: context)].compactMap { $0 }.joined(separator: " · ")
         summary = faults.summary
         outdated =
-            isOutdated
+            faults.isOutdated
             ? Outdated(
                 notice: Notice(
                     context.text("events.minutes.outdated", ["name": draft?.savedBy ?? "–"]),

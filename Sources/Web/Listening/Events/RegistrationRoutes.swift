@@ -31,7 +31,7 @@ struct RegistrationRoutes: FeatureRoutes {
         let sent = try await context.form(in: request)
         let form = RegistrationForm(sent)
         let (number, programme, visitor) = (try context.number(), try context.programme.id, context.visitor)
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("registration", sentIn: sent, context)
             try countAttempt(form, context)
             let (now, letters) = (Moment(site.clock()), site.registrationLetters(in: context))
@@ -41,9 +41,8 @@ struct RegistrationRoutes: FeatureRoutes {
                     .run(as: visitor, at: now, in: programme, db, compose: letters)
                 return links.to(outcome == .mailed ? EventPaths.registered(number) : EventPaths.show(number))
             }
-        } catch let invalid as InvalidForm {
-            let page = try await page(form, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent)
+        } orShow: { faults in
+            try await page(form, faults, context)
         }
     }
 

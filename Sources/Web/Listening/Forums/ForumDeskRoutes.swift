@@ -40,16 +40,15 @@ struct ForumDeskRoutes: FeatureRoutes {
         let (number, programme, visitor) = (try context.number(), try context.programme.id, context.visitor)
         let chosen = sent.texts(ForumDeskPage.ideaField).compactMap { Int64($0) }
         let place = context.links.to(ForumPaths.desk(number))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("desk", sentIn: sent, context)
             let change = try Self.change(sent)
             return try await site.once(key, in: context) { db in
                 try ArrangeIdeas(chosen, inForum: number, change).run(as: visitor, in: programme, db)
                 return place
             }
-        } catch let invalid as InvalidForm {
-            let page = try await desk(FormFaults(invalid, in: context), chosen: chosen, context)
-            return try site.render(page, in: context, status: .unprocessableContent)
+        } orShow: { faults in
+            try await desk(faults, chosen: chosen, context)
         }
     }
 
@@ -91,15 +90,14 @@ struct ForumDeskRoutes: FeatureRoutes {
         let (programme, visitor, now) = (try context.programme.id, context.visitor, Moment(site.clock()))
         let text = sent.text(WorkNote.field)
         let place = context.links.to(ForumPaths.idea(idea, inForum: forum))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("note", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 try WriteNote(text, on: .idea(idea, inForum: forum)).run(as: visitor, at: now, in: programme, db)
                 return place
             }
-        } catch let invalid as InvalidForm {
-            let page = try await ideaPage(text, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent)
+        } orShow: { faults in
+            try await ideaPage(text, faults, context)
         }
     }
 

@@ -52,12 +52,7 @@ struct OwnIdeaRoutes: FeatureRoutes {
         let form = IdeaForm(sent)
         let idea = try await idea(context)
         let version = sent.text(IdeaPaths.version) ?? ""
-        let draw = { (faults: FormFaults, theirs: OwnIdea?) in
-            IdeaEditPage(
-                form, theirs ?? idea, faults, theirs: theirs, formKey: site.formKey("idea-edit", in: context),
-                in: context)
-        }
-        do {
+        return try await site.answer(in: context) {
             if sent.text(IdeaSimilarPage.action) == IdeaFormPage.previewing {
                 let html = try Markup.html(fromParticipant: try form.validatedText()).text
                 let page = IdeaEditPage(
@@ -74,11 +69,11 @@ struct OwnIdeaRoutes: FeatureRoutes {
                 try change.run(as: visitor, at: now, in: db)
                 return place
             }
-        } catch let invalid as InvalidForm {
-            return try site.render(
-                draw(FormFaults(invalid, in: context), nil), in: context, status: .unprocessableContent)
-        } catch let outdated as OutdatedOwnIdea {
-            return try site.render(draw(.none(in: context), outdated.theirs), in: context, status: .conflict)
+        } orShow: { faults in
+            let theirs = faults.isOutdated ? try await self.idea(context) : nil
+            return IdeaEditPage(
+                form, theirs ?? idea, faults, theirs: theirs, formKey: site.formKey("idea-edit", in: context),
+                in: context)
         }
     }
 
@@ -97,7 +92,7 @@ struct OwnIdeaRoutes: FeatureRoutes {
         let withdrawn = try await site.read { db in try Idea.isWithdrawn(number: number, in: programme, db) }
         if withdrawn { return .seeOther(context.links.to(PeoplePaths.own)) }
         let idea = try await idea(context)
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("idea-withdrawal", sentIn: sent, context)
             guard sent.text(IdeaPaths.understood) != nil else {
                 throw InvalidForm([.init(IdeaPaths.understood, "idea-withdrawal-unconfirmed")])
@@ -107,11 +102,10 @@ struct OwnIdeaRoutes: FeatureRoutes {
                 try WithdrawIdea(number, in: programme).run(as: visitor, at: now, in: db)
                 return place
             }
-        } catch let invalid as InvalidForm {
-            let page = IdeaWithdrawalPage(
-                idea, FormFaults(invalid, in: context), formKey: site.formKey("idea-withdrawal", in: context),
+        } orShow: { faults in
+            IdeaWithdrawalPage(
+                idea, faults, formKey: site.formKey("idea-withdrawal", in: context),
                 in: context)
-            return try site.render(page, in: context, status: .unprocessableContent)
         }
     }
 

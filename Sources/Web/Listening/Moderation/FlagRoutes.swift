@@ -47,7 +47,7 @@ struct FlagRoutes: FeatureRoutes {
         let sent = try await context.form(in: request)
         let form = FlagForm(sent, in: context)
         let matter = try await matter(sent, context)
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("flag", sentIn: sent, context)
             let (programme, visitor, now) = (try context.programme.id, context.visitor, Moment(site.clock()))
             let network = Network.name(of: context.remoteAddress)
@@ -62,9 +62,8 @@ struct FlagRoutes: FeatureRoutes {
                 }
                 return context.links.to(ModerationPaths.flagged)
             }
-        } catch let invalid as InvalidForm {
-            let page = try await page(sent, form, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent)
+        } orShow: { faults in
+            try await page(sent, form, faults, context)
         }
     }
 

@@ -41,7 +41,7 @@ struct ModerationFlagsRoutes: FeatureRoutes {
     private func decide(_ request: Request, _ context: SiteContext) async throws -> Response {
         let sent = try await context.form(in: request)
         let (form, chosen) = (ModerationForm(sent), sent.texts(DecideFlags.field))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("moderation", sentIn: sent, context)
             let (programme, visitor, now) = (try context.programme.id, context.visitor, Moment(site.clock()))
             let (site, rules) = (site, site.moderationRules)
@@ -52,10 +52,9 @@ struct ModerationFlagsRoutes: FeatureRoutes {
                 ) { try site.letter($0, in: context) }
                 return context.links.to(ModerationPaths.inbox)
             }
-        } catch let invalid as InvalidForm {
-            let page = try await page(form, chosen, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent).unkept
-        }
+        } orShow: { faults in
+            try await page(form, chosen, faults, context)
+        }.unkept
     }
 }
 

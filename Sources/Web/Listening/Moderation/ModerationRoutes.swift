@@ -62,7 +62,7 @@ struct ModerationRoutes: FeatureRoutes {
     private func decideHeld(_ request: Request, _ context: SiteContext) async throws -> Response {
         let sent = try await context.form(in: request)
         let (form, chosen) = (ModerationForm(sent), sent.texts(DecideHeldContributions.field))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("moderation", sentIn: sent, context)
             let (programme, visitor, now) = (try context.programme.id, context.visitor, Moment(site.clock()))
             return try await site.once(key, in: context) { db in
@@ -71,10 +71,9 @@ struct ModerationRoutes: FeatureRoutes {
                 }
                 return context.links.to(ModerationPaths.inbox)
             }
-        } catch let invalid as InvalidForm {
-            let page = try await inboxPage(form, chosen, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent).unkept
-        }
+        } orShow: { faults in
+            try await inboxPage(form, chosen, faults, context)
+        }.unkept
     }
 
     @Sendable
@@ -104,7 +103,7 @@ struct ModerationRoutes: FeatureRoutes {
     private func decideFlags(_ request: Request, _ context: SiteContext) async throws -> Response {
         let sent = try await context.form(in: request)
         let form = ModerationForm(sent)
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("moderation", sentIn: sent, context)
             let (programme, visitor, now) = (try context.programme.id, context.visitor, Moment(site.clock()))
             let rules = site.moderationRules
@@ -117,10 +116,9 @@ struct ModerationRoutes: FeatureRoutes {
                 ) { try site.letter($0, in: context) }
                 return context.links.to(ModerationPaths.inbox)
             }
-        } catch let invalid as InvalidForm {
-            let page = try await flaggedPage(sent, form, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent).unkept
-        }
+        } orShow: { faults in
+            try await flaggedPage(sent, form, faults, context)
+        }.unkept
     }
 }
 

@@ -45,13 +45,12 @@ struct OwnRemarkRoutes: FeatureRoutes {
         let sent = try await context.form(in: request)
         let form = RemarkForm(sent, in: context)
         let remark = try await remark(context)
-        do {
+        return try await site.answer(in: context) {
             return try await change(remark, .text(form), "remark-edit", sent, context)
-        } catch let invalid as InvalidForm {
-            let page = RemarkEditPage(
-                form, remark.number, FormFaults(invalid, in: context),
+        } orShow: { faults in
+            RemarkEditPage(
+                form, remark.number, faults,
                 formKey: site.formKey("remark-edit", in: context), in: context)
-            return try site.render(page, in: context, status: .unprocessableContent)
         }
     }
 

@@ -58,7 +58,7 @@ struct RemarkRoutes: FeatureRoutes {
     private func write(_ request: Request, _ context: SiteContext) async throws -> Response {
         let sent = try await context.form(in: request)
         let form = RemarkForm(sent, in: context)
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("remark", sentIn: sent, context)
             let (programme, visitor, now) = (try context.programme.id, context.visitor, Moment(site.clock()))
             try count(form, context)
@@ -71,9 +71,8 @@ struct RemarkRoutes: FeatureRoutes {
                 ) { token in try site.letter(.confirmRemark(token, site, in: context), in: context) }
                 return outcome.place(in: context)
             }
-        } catch let invalid as InvalidForm {
-            let page = try await formPage(sent, form, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent)
+        } orShow: { faults in
+            try await formPage(sent, form, faults, context)
         }
     }
 

@@ -152,7 +152,7 @@ extension IdeaWorkRoutes {
             forms.invalid = invalid
             forms.failed = act
             return try await page(forms, context, status: .unprocessableContent)
-        } catch is OutdatedIdea {
+        } catch is Outdated {
             forms.failed = act
             forms.isOutdated = true
             return try await page(forms, context, status: .conflict)

@@ -4,6 +4,8 @@ import Participation
 
 /// What a form is drawn with when it comes back: what was typed, and what was wrong with it.
 struct FormFaults: Sendable {
+    /// Why the form comes back when somebody else was faster; nil otherwise.
+    let conflict: Outdated?
     private let faults: [InvalidForm.Fault]
     private let texts: LocalTexts
 
@@ -11,12 +13,14 @@ struct FormFaults: Sendable {
         FormFaults(nil, in: context)
     }
 
-    init(_ invalid: InvalidForm?, in context: SiteContext) {
+    init(_ invalid: InvalidForm?, conflict: Outdated? = nil, in context: SiteContext) {
+        self.conflict = conflict
         faults = invalid?.faults ?? []
         texts = context.texts
     }
 
     var isEmpty: Bool { faults.isEmpty }
+    var isOutdated: Bool { conflict != nil }
 
     /// What is wrong with a field, in words.
     subscript(_ field: String) -> String? {

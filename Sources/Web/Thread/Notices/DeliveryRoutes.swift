@@ -29,16 +29,15 @@ struct DeliveryRoutes: FeatureRoutes {
         let sent = try await context.form(in: request)
         _ = try context.visitor.person(if: context.visitor.mayUseOwnArea)
         let choice = sent.text(ChooseDelivery.field)
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("delivery", sentIn: sent, context)
             let (visitor, now, place) = (context.visitor, Moment(site.clock()), context.links.to(PeoplePaths.own))
             return try await site.once(key, in: context) { db in
                 try ChooseDelivery(choice).run(as: visitor, at: now, in: db)
                 return place
             }
-        } catch let invalid as InvalidForm {
-            let page = DeliveryPage(site, choice, FormFaults(invalid, in: context), in: context)
-            return try site.render(page, in: context, status: .unprocessableContent)
+        } orShow: { faults in
+            DeliveryPage(site, choice, faults, in: context)
         }
     }
 }

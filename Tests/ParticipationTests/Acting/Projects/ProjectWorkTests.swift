@@ -184,7 +184,7 @@ import Testing
                 form.reason = "Die Steine kommen später."
                 try save(form)
                 form.forecastOn = "2028-06"
-                let late = #expect(throws: EditConflict.self) { try save(form) }
+                let late = #expect(throws: Outdated.self) { try save(form) }
                 var early = MilestoneForm()
                 early.text = "Vorher"
                 early.datedOn = "2020-05"
@@ -222,7 +222,7 @@ import Testing
                 theirs.description = "Ihre Beschreibung."
                 try ChangeProject(1, theirs, basedOn: revision, in: house.programme)
                     .run(as: house.office, at: TestPeople.now, in: db)
-                let conflict = #expect(throws: EditConflict.self) {
+                let conflict = #expect(throws: Outdated.self) {
                     try ChangeProject(1, mine, basedOn: revision, in: house.programme)
                         .run(as: house.officer, at: TestPeople.now, in: db)
                 }

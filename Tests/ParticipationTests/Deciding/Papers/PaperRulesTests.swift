@@ -40,7 +40,7 @@ import Testing
                 return paper
             }
             let officer = try #require(house.officers["MFH"])
-            await #expect(throws: OutdatedPaper()) {
+            await #expect(throws: Outdated()) {
                 try await database.write { db in
                     try SignPaper(
                         paper.number, in: house.programme, for: "MFH", answer: "signature.signed", note: nil,

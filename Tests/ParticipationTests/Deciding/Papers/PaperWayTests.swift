@@ -132,7 +132,7 @@ import Testing
             await #expect(throws: Refusal("confirmation-by-another")) {
                 try await database.write { db in try confirm.run(as: house.recorder, at: TestPaper.now, in: db) }
             }
-            await #expect(throws: OutdatedPaper()) {
+            await #expect(throws: Outdated()) {
                 try await database.write { db in
                     try ConfirmResults(paper.number, in: house.programme, revision: paper.revision)
                         .run(as: house.confirmer, at: TestPaper.now, in: db)

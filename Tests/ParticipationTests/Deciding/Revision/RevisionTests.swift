@@ -163,7 +163,7 @@ import Testing
                 return (stale, Visitor(person, roles: [HeldRole(.ministryOfficer, in: house.programme, for: "x")]))
             }
 
-            await #expect(throws: OutdatedRevision()) {
+            await #expect(throws: Outdated()) {
                 try await database.write { db in
                     try SaveRevision(stale, of: Self.number, in: house.programme)
                         .run(as: house.office, at: TestSynopsis.now, in: db)

@@ -76,7 +76,7 @@ import Testing
             }
             let mine = late
             try await database.write { db in try TestSynopsis.assess(hearing.first, hearing, house, in: db) }
-            await #expect(throws: OutdatedPoint(place: hearing.first)) {
+            await #expect(throws: Outdated()) {
                 try await database.write { db in
                     try AssessPoint(hearing.first, in: hearing.rules.number, of: house.programme, mine)
                         .run(as: house.office, at: TestSynopsis.now, in: db)

@@ -18,7 +18,7 @@ import Testing
     @Test(arguments: TestPlace.engines)
     func `a goal that reads differently keeps what it said and why it was changed`(engine: Engine) async throws {
         try await ProjectWorkTests.with(engine) { database, house in
-            let told = try await database.write { db -> (Goal, Goal, InvalidForm?, EditConflict?, [String]) in
+            let told = try await database.write { db -> (Goal, Goal, InvalidForm?, Outdated?, [String]) in
                 let found = try #require(try GoalForm.find(7, in: house.programme, db))
                 var form = found.form
                 form.title = "Ärztliche Hilfe in 20 Minuten"
@@ -32,7 +32,7 @@ import Testing
                 var late = found.form
                 late.title = "Ganz anders"
                 late.reason = "Zu spät."
-                let conflict = #expect(throws: EditConflict.self) { try change(late, found.revision) }
+                let conflict = #expect(throws: Outdated.self) { try change(late, found.revision) }
                 return (
                     found.goal, try Self.goal(7, house.programme, db), silent, conflict,
                     try VerifyJournal().run(in: db).faults.map { "\($0)" }
@@ -158,7 +158,7 @@ import Testing
     @Test(arguments: TestPlace.engines)
     func `a project says in words what it contributes, and nobody overwrites it unseen`(engine: Engine) async throws {
         try await ProjectWorkTests.with(engine) { database, house in
-            let told = try await database.write { db -> ([Contribution], EditConflict?, [String]) in
+            let told = try await database.write { db -> ([Contribution], Outdated?, [String]) in
                 let project = try ProjectAtWork.existing(1, in: house.programme, db)
                 let indicators = try ContributionForm.indicators(of: project, db)
                 let key = try #require(indicators.first?.key)
@@ -169,7 +169,7 @@ import Testing
                     ).run(as: house.lead, at: TestPeople.now, in: db)
                 }
                 try state("Drei neue Linien im Stundentakt.")
-                let conflict = #expect(throws: EditConflict.self) { try state("Etwas anderes.") }
+                let conflict = #expect(throws: Outdated.self) { try state("Etwas anderes.") }
                 return (
                     try Contribution.list(of: project.id, db), conflict,
                     try VerifyJournal().run(in: db).faults.map { "\($0)" }

@@ -94,7 +94,7 @@ import Testing
                     .run(as: site.lead, at: later, in: site.programme, db)
                 let draft = try site.event(db)
                 let files = try ExportPackage(slug: "musterregion", isComplete: true).run(in: db)
-                let outdated = #expect(throws: SavedMeanwhile.self) {
+                let outdated = #expect(throws: Outdated.self) {
                     try WriteMinutes(of: site.number, text: "anders", basedOn: 0, isPublished: true)
                         .run(as: site.office, at: later, in: site.programme, db)
                 }

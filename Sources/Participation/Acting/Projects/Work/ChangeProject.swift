@@ -84,19 +84,7 @@ public struct ChangeProject: Sendable {
         let current = try ProjectRevision.current(of: project.id, db)
         let theirs = form.differences(from: ProjectForm(record))
         guard current != revision, !theirs.isEmpty else { return }
-        throw EditConflict(revision: current, theirs: theirs.map { .init(field: $0.field, text: $0.theirs) })
-    }
-}
-
-/// Somebody else saved meanwhile. Carries what they wrote, field by field, so that nothing is lost.
-public struct EditConflict: Error, Equatable, Sendable {
-    /// The revision on which the next saving is based.
-    public let revision: Int64
-    public let theirs: [Field]
-
-    public struct Field: Equatable, Sendable {
-        public let field: String
-        public let text: String
+        throw Outdated(theirs: theirs.map { .init(field: $0.field, text: $0.theirs) }, revision: current)
     }
 }
 

@@ -73,8 +73,7 @@ public struct MoveProject: Sendable {
         let project = try ProjectAtWork.existing(number, in: programme, db)
         let person = try visitor.person(if: visitor.may(.move, project))
         if let seen = form.seen, seen != project.state.rawValue {
-            throw EditConflict(
-                revision: 0, theirs: [.init(field: ProjectStateForm.Field.state, text: project.state.rawValue)])
+            throw Outdated(theirs: [.init(field: ProjectStateForm.Field.state, text: project.state.rawValue)])
         }
         var writing = try MatterWriting(in: programme, by: person.actor ?? JournalEntry.system, at: now, db)
         guard let record = try writing.find(ProjectRecord.self, project.id) else {

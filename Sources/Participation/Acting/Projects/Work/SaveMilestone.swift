@@ -151,7 +151,7 @@ public struct SaveMilestone: Sendable {
         }
     }
 
-    private func refuseOutdated(_ before: MilestoneRecord) throws(EditConflict) {
+    private func refuseOutdated(_ before: MilestoneRecord) throws(Outdated) {
         let current = MilestoneForm(before)
         guard current.mark != seen else { return }
         let pairs: [(String, String?, String?)] = [
@@ -161,8 +161,8 @@ public struct SaveMilestone: Sendable {
             (MilestoneForm.Field.state, form.state, current.state),
             (MilestoneForm.Field.doneOn, form.doneOn, current.doneOn),
         ]
-        let theirs = pairs.filter { $0.1 != $0.2 }.map { EditConflict.Field(field: $0.0, text: $0.2 ?? "") }
-        if !theirs.isEmpty { throw EditConflict(revision: 0, theirs: theirs) }
+        let theirs = pairs.filter { $0.1 != $0.2 }.map { Outdated.Field(field: $0.0, text: $0.2 ?? "") }
+        if !theirs.isEmpty { throw Outdated(theirs: theirs) }
     }
 }
 

@@ -72,9 +72,9 @@ public struct StateContributions: Sendable {
         try check.finish()
         let (current, newest) = try ContributionForm.find(of: project, db)
         let theirs = indicators.filter { (current.texts[$0.key] ?? "") != (form.texts[$0.key] ?? "") }.map {
-            EditConflict.Field(field: ContributionForm.field($0.key), text: current.texts[$0.key] ?? "")
+            Outdated.Field(field: ContributionForm.field($0.key), text: current.texts[$0.key] ?? "")
         }
-        guard newest == revision || theirs.isEmpty else { throw EditConflict(revision: newest, theirs: theirs) }
+        guard newest == revision || theirs.isEmpty else { throw Outdated(theirs: theirs, revision: newest) }
         var writing = try MatterWriting(in: programme, by: person.actor ?? JournalEntry.system, at: now, db)
         try writing.change(ProjectRecord.self, project.id) { $0.contributions = records }
     }

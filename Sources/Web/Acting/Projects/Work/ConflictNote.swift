@@ -21,7 +21,7 @@ extension ConflictNote {
     ///   - labels: what the fields are called, by their names
     ///   - words: what stands for the values of choices, by their keys
     init(
-        _ conflict: EditConflict, labels: [String: String], words: [String: String] = [:], in context: SiteContext
+        _ conflict: Outdated, labels: [String: String], words: [String: String] = [:], in context: SiteContext
     ) {
         notice = Notice(
             context.text("projects.work.conflict"), heading: context.text("projects.work.conflict-heading"),

@@ -19,7 +19,7 @@ struct ContributionRoutes: FeatureRoutes {
 
     @Sendable
     private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try site.render(try await page(nil, nil, .none(in: context), nil, context), in: context)
+        try site.render(try await page(nil, nil, .none(in: context), context), in: context)
     }
 
     @Sendable
@@ -34,19 +34,15 @@ struct ContributionRoutes: FeatureRoutes {
         let form = ContributionForm(texts: Dictionary(texts) { first, _ in first })
         let revision = try sent.number(ChangeProject.revisionField) ?? 0
         let place = context.links.to(ProjectWorkPaths.atWork(project.number))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("contributions", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 try StateContributions(project.number, form, basedOn: revision, in: project.programme)
                     .run(as: visitor, at: now, in: db)
                 return place
             }
-        } catch let invalid as InvalidForm {
-            let page = try await page(form, revision, FormFaults(invalid, in: context), nil, context)
-            return try site.render(page, in: context, status: .unprocessableContent)
-        } catch let conflict as EditConflict {
-            let page = try await page(form, conflict.revision, .none(in: context), conflict, context)
-            return try site.render(page, in: context, status: .conflict)
+        } orShow: { faults in
+            try await page(form, faults.conflict?.revision ?? revision, faults, context)
         }
     }
 
@@ -54,7 +50,7 @@ struct ContributionRoutes: FeatureRoutes {
     ///   - sent: what was typed; nil for what is said so far
     ///   - revision: which state of the project that was made of
     private func page(
-        _ sent: ContributionForm?, _ revision: Int64?, _ faults: FormFaults, _ conflict: EditConflict?,
+        _ sent: ContributionForm?, _ revision: Int64?, _ faults: FormFaults,
         _ context: SiteContext
     ) async throws -> GoalWritingPage {
         let project = try await site.projectAtWork(.plan, context)
@@ -62,7 +58,7 @@ struct ContributionRoutes: FeatureRoutes {
             (try ContributionForm.indicators(of: project, db), try ContributionForm.find(of: project, db))
         }
         return GoalWritingPage(
-            contributionsOf: project, sent ?? found.form, revision ?? found.revision, indicators, faults, conflict,
+            contributionsOf: project, sent ?? found.form, revision ?? found.revision, indicators, faults,
             formKey: site.formKey("contributions", in: context), in: context)
     }
 }
@@ -70,7 +66,7 @@ struct ContributionRoutes: FeatureRoutes {
 extension GoalWritingPage {
     fileprivate init(
         contributionsOf project: ProjectAtWork, _ form: ContributionForm, _ revision: Int64,
-        _ indicators: [Indicator], _ faults: FormFaults, _ conflict: EditConflict?, formKey: String,
+        _ indicators: [Indicator], _ faults: FormFaults, formKey: String,
         in context: SiteContext
     ) {
         let labels = indicators.map { (ContributionForm.field($0.key), $0.name) }
@@ -88,7 +84,7 @@ extension GoalWritingPage {
         self.init(
             kicker: project.title, heading: context.text("goals.contributions.heading"),
             lead: context.text("goals.contributions.lead"), summary: faults.summary,
-            conflict: conflict.map {
+            conflict: faults.conflict.map {
                 ConflictNote($0, labels: Dictionary(labels) { first, _ in first }, in: context)
             },
             notices: indicators.isEmpty ? [Notice(context.text("goals.contributions.no-indicators"))] : [],

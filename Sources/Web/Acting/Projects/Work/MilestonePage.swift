@@ -32,7 +32,7 @@ struct MilestonePage: Page {
 extension MilestonePage {
     init(
         _ form: MilestoneForm, at place: Int64?, of project: ProjectAtWork, seen: String, _ faults: FormFaults,
-        _ conflict: EditConflict?, formKey: String, in context: SiteContext
+        formKey: String, in context: SiteContext
     ) {
         let field = { (name: String, value: String?, hint: Bool, isRequired: Bool) in
             FormField(
@@ -48,7 +48,7 @@ extension MilestonePage {
         self.init(
             heading: context.text(place == nil ? "projects.work.milestone.new" : "projects.work.milestone.change"),
             project: project.title, summary: faults.summary,
-            conflict: conflict.map {
+            conflict: faults.conflict.map {
                 ConflictNote(
                     $0,
                     labels: Dictionary(names.map { ($0, context.text("projects.work.milestone.\($0)")) }) { a, _ in a },

@@ -68,7 +68,7 @@ struct ProjectWorkReading: Sendable {
 extension ProjectAtWorkPage {
     /// - Parameter sent: what was typed into one of the forms, when the page comes back
     init(
-        _ reading: ProjectWorkReading, sent: Query, _ faults: FormFaults, _ conflict: EditConflict?, formKey: String,
+        _ reading: ProjectWorkReading, sent: Query, _ faults: FormFaults, formKey: String,
         in context: SiteContext
     ) {
         let (project, visitor) = (reading.project, context.visitor)
@@ -81,7 +81,7 @@ extension ProjectAtWorkPage {
         badge = context.badge(state: project.state.rawValue)
         light = project.light.map { TrafficLight($0, in: context.texts) }
         summary = faults.summary
-        self.conflict = conflict.map {
+        self.conflict = faults.conflict.map {
             ConflictNote(
                 $0, labels: [ProjectStateForm.Field.state: context.text("projects.filter.state")],
                 words: forms.stateWords, in: context)

@@ -39,18 +39,17 @@ struct ProjectDocumentRoutes: FeatureRoutes {
         let kept = try await site.keepFiles(of: uploaded, in: context)
         form.shelf = kept.shelf
         let place = context.links.to(ProjectWorkPaths.documents(project.number))
-        do {
+        return try await site.answer(in: context) {
             guard kept.faults.isEmpty else { throw InvalidForm(kept.faults) }
             let attaching = AttachToProject(form, to: project.number, in: project.programme)
             return try await site.once(key, in: context) { db in
                 try attaching.run(as: visitor, at: now, in: db)
                 return place
             }
-        } catch let invalid as InvalidForm {
+        } orShow: { faults in
             let description = sent.text(AttachmentForm.Field.newDescription)
-            let page = try await page(
-                form, kept.drafts.isEmpty ? description : nil, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent)
+            return try await page(
+                form, kept.drafts.isEmpty ? description : nil, faults, context)
         }
     }
 

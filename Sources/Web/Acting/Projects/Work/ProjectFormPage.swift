@@ -59,7 +59,7 @@ extension ProjectFormPage {
     /// - Parameter changed: the project that is changed, with the revision that the form is based on; nil for a new one
     init(
         _ form: ProjectForm, _ changed: (project: ProjectAtWork, revision: Int64)?, _ choices: ProjectFormChoices,
-        _ faults: FormFaults, _ conflict: EditConflict?, formKey: String, in context: SiteContext
+        _ faults: FormFaults, formKey: String, in context: SiteContext
     ) {
         let fields = ProjectFields(form: form, choices: choices, faults: faults, context: context)
         let kind = changed == nil ? "new" : "change"
@@ -67,7 +67,7 @@ extension ProjectFormPage {
             heading: changed.map { context.text("projects.work.change-heading", ["title": $0.project.title]) }
                 ?? context.text("projects.work.new"),
             lead: context.text("projects.work.form.lead-\(kind)"), summary: faults.summary,
-            conflict: conflict.map { ConflictNote($0, labels: fields.labels, words: fields.words, in: context) },
+            conflict: faults.conflict.map { ConflictNote($0, labels: fields.labels, words: fields.words, in: context) },
             action: context.links.to(
                 changed.map { ProjectWorkPaths.change($0.project.number) } ?? ProjectWorkPaths.new),
             formKey: formKey, revision: changed.map { String($0.revision) } ?? "0",

@@ -50,19 +50,14 @@ struct ProjectStepRoutes: FeatureRoutes {
         _ = try await site.projectAtWork(.move, context)
         let (visitor, now) = (context.visitor, Moment(site.clock()))
         let place = context.links.to(ProjectWorkPaths.atWork(try context.number()))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("project-step", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 try change(visitor, now, db)
                 return place
             }
-        } catch let invalid as InvalidForm {
-            let page = try await site.projectAtWorkPage(
-                sent: sent, FormFaults(invalid, in: context), nil, context)
-            return try site.render(page, in: context, status: .unprocessableContent)
-        } catch let conflict as EditConflict {
-            let page = try await site.projectAtWorkPage(sent: sent, .none(in: context), conflict, context)
-            return try site.render(page, in: context, status: .conflict)
+        } orShow: { faults in
+            try await site.projectAtWorkPage(sent: sent, faults, context)
         }
     }
 
@@ -72,7 +67,7 @@ struct ProjectStepRoutes: FeatureRoutes {
         var form = MilestoneForm()
         form.state = MilestoneState.planned.rawValue
         let page = MilestonePage(
-            form, at: nil, of: project, seen: "", .none(in: context), nil,
+            form, at: nil, of: project, seen: "", .none(in: context),
             formKey: site.formKey("milestone", in: context), in: context)
         return try site.render(page, in: context)
     }
@@ -89,7 +84,7 @@ struct ProjectStepRoutes: FeatureRoutes {
         let form = try await site.read { db in try MilestoneForm.find(place, of: project, db) }
         guard let form else { throw PageFault.notFound }
         let page = MilestonePage(
-            form, at: place, of: project, seen: form.mark, .none(in: context), nil,
+            form, at: place, of: project, seen: form.mark, .none(in: context),
             formKey: site.formKey("milestone", in: context), in: context)
         return try site.render(page, in: context)
     }
@@ -109,26 +104,21 @@ struct ProjectStepRoutes: FeatureRoutes {
             let known = try await site.read { db in try MilestoneForm.find(place, of: project, db) }
             guard known != nil else { throw PageFault.notFound }
         }
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("milestone", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 try SaveMilestone(form, at: place, of: project.number, seen: seen, in: project.programme)
                     .run(as: visitor, at: now, in: db)
                 return link
             }
-        } catch let invalid as InvalidForm {
-            let page = MilestonePage(
-                form, at: place, of: project, seen: seen ?? "", FormFaults(invalid, in: context), nil,
-                formKey: site.formKey("milestone", in: context), in: context)
-            return try site.render(page, in: context, status: .unprocessableContent)
-        } catch let conflict as EditConflict {
-            let current = try await site.read { db in
-                try place.flatMap { try MilestoneForm.find($0, of: project, db) }
+        } orShow: { faults in
+            var seen = seen
+            if faults.isOutdated, let place {
+                seen = try await site.read { db in try MilestoneForm.find(place, of: project, db)?.mark }
             }
-            let page = MilestonePage(
-                form, at: place, of: project, seen: current?.mark ?? "", .none(in: context), conflict,
+            return MilestonePage(
+                form, at: place, of: project, seen: seen ?? "", faults,
                 formKey: site.formKey("milestone", in: context), in: context)
-            return try site.render(page, in: context, status: .conflict)
         }
     }
 }
@@ -136,7 +126,7 @@ struct ProjectStepRoutes: FeatureRoutes {
 extension Site {
     /// The page of the project of the address for those who run it.
     func projectAtWorkPage(
-        sent: Query, _ faults: FormFaults, _ conflict: EditConflict?, _ context: SiteContext
+        sent: Query, _ faults: FormFaults, _ context: SiteContext
     ) async throws -> ProjectAtWorkPage {
         let project = try await projectAtWork(.read, context)
         let today = Moment(clock()).day
@@ -147,7 +137,7 @@ extension Site {
                 today: today)
         }
         return ProjectAtWorkPage(
-            reading, sent: sent, faults, conflict, formKey: formKey("project-step", in: context), in: context)
+            reading, sent: sent, faults, formKey: formKey("project-step", in: context), in: context)
     }
 }
 

@@ -50,15 +50,14 @@ struct ProjectWorkRoutes: FeatureRoutes {
         let (visitor, programme, links) = (context.visitor, try context.programme.id, context.links)
         try visitor.mayBeginProject(in: programme).check()
         let (form, now) = (ProjectForm(sent), Moment(site.clock()))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("project", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 let number = try BeginProject(form, in: programme).run(as: visitor, at: now, in: db)
                 return links.to(ProjectWorkPaths.atWork(number))
             }
-        } catch let invalid as InvalidForm {
-            let page = try await newPage(form, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent)
+        } orShow: { faults in
+            try await newPage(form, faults, context)
         }
     }
 
@@ -68,20 +67,20 @@ struct ProjectWorkRoutes: FeatureRoutes {
         let (programme, today) = (try context.programme.id, Moment(site.clock()).day)
         let choices = try await site.read { db in try ProjectFormChoices.load(in: programme, on: today, db) }
         return ProjectFormPage(
-            form, nil, choices, faults, nil, formKey: site.formKey("project", in: context), in: context)
+            form, nil, choices, faults, formKey: site.formKey("project", in: context), in: context)
     }
 
     @Sendable
     private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
         try site.render(
-            try await site.projectAtWorkPage(sent: .empty, .none(in: context), nil, context), in: context)
+            try await site.projectAtWorkPage(sent: .empty, .none(in: context), context), in: context)
     }
 
     @Sendable
     private func edit(_ request: Request, _ context: SiteContext) async throws -> Response {
         let project = try await site.projectAtWork(.change, context)
         let found = try await site.read { db in try ChangeProject.form(of: project, db) }
-        let page = try await changePage(found.form, project, found.revision, .none(in: context), nil, context)
+        let page = try await changePage(found.form, project, found.revision, .none(in: context), context)
         return try site.render(page, in: context)
     }
 
@@ -92,26 +91,20 @@ struct ProjectWorkRoutes: FeatureRoutes {
         let (visitor, now) = (context.visitor, Moment(site.clock()))
         let (form, revision) = (ProjectForm(sent), try sent.number(ChangeProject.revisionField) ?? 0)
         let place = context.links.to(ProjectWorkPaths.atWork(project.number))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("project", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 try ChangeProject(project.number, form, basedOn: revision, in: project.programme)
                     .run(as: visitor, at: now, in: db)
                 return place
             }
-        } catch let invalid as InvalidForm {
-            let page = try await changePage(
-                form, project, revision, FormFaults(invalid, in: context), nil, context)
-            return try site.render(page, in: context, status: .unprocessableContent)
-        } catch let conflict as EditConflict {
-            let page = try await changePage(form, project, conflict.revision, .none(in: context), conflict, context)
-            return try site.render(page, in: context, status: .conflict)
+        } orShow: { faults in
+            try await changePage(form, project, faults.conflict?.revision ?? revision, faults, context)
         }
     }
 
     private func changePage(
-        _ form: ProjectForm, _ project: ProjectAtWork, _ revision: Int64, _ faults: FormFaults,
-        _ conflict: EditConflict?, _ context: SiteContext
+        _ form: ProjectForm, _ project: ProjectAtWork, _ revision: Int64, _ faults: FormFaults, _ context: SiteContext
     ) async throws -> ProjectFormPage {
         let today = Moment(site.clock()).day
         let (choices, pillar) = try await site.read { db in
@@ -123,7 +116,7 @@ struct ProjectWorkRoutes: FeatureRoutes {
         var form = form
         form.pillar = pillar
         return ProjectFormPage(
-            form, (project, revision), choices, faults, conflict, formKey: site.formKey("project", in: context),
+            form, (project, revision), choices, faults, formKey: site.formKey("project", in: context),
             in: context)
     }
 }

@@ -112,7 +112,7 @@ struct BallotRoutes: FeatureRoutes {
         let now = site.clock()
         let email = sent.text(BallotForm.Field.email)
         try context.visitor.mayVote(in: poll, at: Moment(now)).check()
-        do {
+        return try await site.answer(in: context) {
             _ = try site.formKey("ballot-mail", sentIn: sent, context)
             let wish = AskForBallot(
                 email, language: context.language.rawValue, in: poll.number, of: poll.programme)
@@ -126,9 +126,8 @@ struct BallotRoutes: FeatureRoutes {
                 }
             }
             return .seeOther(context.links.to(PollPaths.mail(poll.number)))
-        } catch let invalid as InvalidForm {
-            let page = requestPage(poll, email, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent)
+        } orShow: { faults in
+            requestPage(poll, email, faults, context)
         }
     }
 

@@ -64,15 +64,14 @@ struct PollDeskRoutes: FeatureRoutes {
         let (visitor, programme, links) = (context.visitor, try context.programme.id, context.links)
         try visitor.mayRunPolls(in: programme).check()
         let (form, now) = (PollForm(sent), Moment(site.clock()))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("poll", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 let number = try PlanPoll(form, in: programme, number: number).run(as: visitor, at: now, in: db)
                 return links.to(PollPaths.atWork(number))
             }
-        } catch let invalid as InvalidForm {
-            let page = try await formPage(form, number, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent)
+        } orShow: { faults in
+            try await formPage(form, number, faults, context)
         }
     }
 
@@ -109,15 +108,14 @@ struct PollDeskRoutes: FeatureRoutes {
         let move = MovePoll(
             poll.number, in: poll.programme, from: sent.text(MovePoll.Field.startsOn),
             until: sent.text(MovePoll.Field.endsOn), because: sent.text(MovePoll.Field.reason))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("poll-period", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 try move.run(as: visitor, at: now, in: db)
                 return place
             }
-        } catch let invalid as InvalidForm {
-            let page = try await page(poll, sent, FormFaults(invalid, in: context), context)
-            return try site.render(page, in: context, status: .unprocessableContent)
+        } orShow: { faults in
+            try await page(poll, sent, faults, context)
         }
     }
 
