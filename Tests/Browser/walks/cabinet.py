@@ -40,7 +40,11 @@ def a_point_is_released_and_the_text_changes_because_of_it(walk):
     walk.open(reader, "/vorschlaege/15")
     walk.check("the new version is public", SPREAD in text(reader), text(reader)[:600])
     walk.open(reader, "/vorschlaege/15/fassungen/3")
-    walk.check("the change names the point that caused it", "23.2" in text(reader), text(reader)[:900])
+    walk.check("the change names what caused it, and no point before it is published",
+               "nach Stellungnahmen geändert" in text(reader) and "23.2" not in text(reader), text(reader)[:900])
+    walk.open(office, "/arbeit/beteiligungen/8/punkte/23.2")
+    walk.check("the point leads to the version that it caused",
+               office.locator("main a[href*='/vorschlaege/15/fassungen/3']").count() > 0, text(office)[:1500])
 
 
 def the_cabinet_adopts_with_a_condition_and_defers(walk):
@@ -160,8 +164,8 @@ def see_what_became(walk, reader, citizen):
                and "13.600.000" in text(reader), text(reader)[:900])
     walk.open(reader, "/vorschlaege/19")
     walk.check("the other proposal says that it is deferred", "zurückgestellt" in text(reader), text(reader)[:900])
-    walk.open(reader, "/pflichten?stand=offen&sortierung=neu")
-    walk.check("the condition is a duty with a date", "Gießerei" in text(reader), text(reader)[:1500])
+    walk.open(reader, "/pflichten?stand=offen")
+    walk.check("the condition is a duty with a date", "Abwärme heizt" in text(reader) or "Wärme aus der Gießerei" in text(reader), text(reader)[2000:4500])
     walk.open(reader, "/faden/idee/33")
     for part in ("Aue und Klima", "Wärme aus der Gießerei", "Beschluss", "Projekt"):
         walk.check(f"the idea's thread shows: {part}", part in text(reader), text(reader)[:900])

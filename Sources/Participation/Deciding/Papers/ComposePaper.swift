@@ -59,7 +59,7 @@ public struct RecomposePaper: Sendable {
         var writing = try PaperWriting(number, in: programme, as: visitor, at: now, db) { paper in
             visitor.mayWrite(paper.standing)
         }
-        let material = try PaperMaterial.load(writing.paper.entries.compactMap(\.proposal?.id), in: programme, db)
+        let material = try writing.paper.material(db)
         let words = try wording(material)
         let versions = Dictionary(uniqueKeysWithValues: material.proposals.map { ($0.number, $0.version) })
         let numbers = writing.paper.entries.map(\.proposal?.number)

@@ -2,6 +2,13 @@
 
 import Storage
 
+extension PaperAtWork {
+    /// What the paper is put together from, as it stands now.
+    public func material(_ db: Connection) throws -> PaperMaterial {
+        try PaperMaterial.load(entries.compactMap(\.proposal?.id), in: programme, db)
+    }
+}
+
 extension PaperMaterial {
     /// - Parameter proposals: ids
     static func load(_ proposals: [String], in programme: String, _ db: Connection) throws -> PaperMaterial {

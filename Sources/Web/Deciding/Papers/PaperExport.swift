@@ -20,13 +20,16 @@ enum PaperExport: ExportKind {
             footer: "\(context.text("papers.confidential")) · \(title)")
     }
 
-    /// The table of ministries is the only one.
+    /// The ministries that were asked, and the points in the synopses behind the paper.
     static func rows(_ query: Query, in context: SiteContext, _ db: Connection) throws -> Int64 {
-        try paper(query, in: context, db).countSignatures(db)
+        let paper = try paper(query, in: context, db)
+        return try paper.countSignatures(db) + PaperAnnexes(of: paper, in: context, db).rowCount
     }
 
     static func write(_ query: Query, on paper: any PaperWriter, in context: SiteContext, _ db: Connection) throws {
-        try PaperManuscript(try self.paper(query, in: context, db), in: context).write(on: paper)
+        let subject = try self.paper(query, in: context, db)
+        try PaperManuscript(subject, in: context).write(on: paper)
+        try PaperAnnexes(of: subject, in: context, db).write(on: paper)
     }
 
     private static func name(of paper: PaperAtWork, in context: SiteContext) -> String {

@@ -68,6 +68,8 @@ import Testing
             #expect(words.contains("Das Geld fehlt."))
             #expect(words.contains("Erwiderung: Es steht in der Planung."))
             #expect(words.contains("Anlagen"))
+            #expect(words.contains { $0.hasPrefix("Anlage 1: Steckbrief zu Projektvorschlag 18") })
+            #expect(words.contains("Absatz 1"))
             #expect(stranger.status == 404)
         }
     }
