@@ -82,12 +82,12 @@ struct ApplicationDeskCasePage: Page {
 extension ApplicationDeskCasePage {
     init(
         _ application: ApplicationCase, _ reviews: [ApplicationReview], _ files: [Document], _ sent: Query?,
-        _ faults: FormFaults, isOutdated: Bool, formKey: String, in context: SiteContext
+        _ faults: FormFaults, formKey: String, in context: SiteContext
     ) {
         heading = application.content.title
         badge = context.badge(state: application.outcome?.rawValue ?? application.state.rawValue)
         summary = faults.summary
-        outdated = isOutdated ? Notice(context.text("applications.own.outdated"), tone: .warning) : nil
+        outdated = faults.isOutdated ? Notice(context.text("applications.own.outdated"), tone: .warning) : nil
         sheet = ApplicationSheet(
             application, files, at: ApplicationPaths.deskCase(application.id), in: context)
         self.reviews = Self.section(reviews, application, in: context)

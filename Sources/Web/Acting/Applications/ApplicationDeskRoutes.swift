@@ -36,7 +36,7 @@ struct ApplicationDeskRoutes: FeatureRoutes {
 
     @Sendable
     private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await casePage(nil, nil, context)
+        try site.render(try await casePage(nil, .none(in: context), context), in: context)
     }
 
     private func step(_ name: String, _ request: Request, _ context: SiteContext) async throws -> Response {
@@ -44,7 +44,7 @@ struct ApplicationDeskRoutes: FeatureRoutes {
         let (id, sent) = (try context.parameter("id"), try await context.form(in: request))
         let (act, revision) = (HandleApplication.Act(name, sent), ApplicationForm.revision(sent))
         let place = context.links.to(ApplicationPaths.deskCase(id))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("application-step", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 let letters = site.reviewLetters(in: programme, try site.programmes(db))
@@ -52,16 +52,14 @@ struct ApplicationDeskRoutes: FeatureRoutes {
                     .run(as: visitor, at: now, in: db, compose: letters)
                 return place
             }
-        } catch let invalid as InvalidForm {
-            return try await casePage(sent, invalid, context)
-        } catch is Outdated {
-            return try await casePage(sent, nil, context, isOutdated: true)
+        } orShow: { faults in
+            try await casePage(sent, faults, context)
         }
     }
 
     @Sendable
     private func showCall(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await callPage(nil, nil, context)
+        try site.render(try await callPage(nil, .none(in: context), context), in: context)
     }
 
     @Sendable
@@ -69,22 +67,22 @@ struct ApplicationDeskRoutes: FeatureRoutes {
         let (visitor, programme, now) = (context.visitor, try context.programme.id, Moment(site.clock()))
         let (id, sent) = (try context.parameter("id"), try await context.form(in: request))
         let (form, place) = (CallForm(sent), context.links.to(ApplicationPaths.desk))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("call", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 try SaveCall(Int64(id), form, in: programme).run(as: visitor, at: now, in: db)
                 return place
             }
-        } catch let invalid as InvalidForm {
-            return try await callPage(form, invalid, context)
+        } orShow: { faults in
+            try await callPage(form, faults, context)
         }
     }
 }
 
 extension ApplicationDeskRoutes {
     private func casePage(
-        _ sent: Query?, _ invalid: InvalidForm?, _ context: SiteContext, isOutdated: Bool = false
-    ) async throws -> Response {
+        _ sent: Query?, _ faults: FormFaults, _ context: SiteContext
+    ) async throws -> ApplicationDeskCasePage {
         let (visitor, programme, id) = (context.visitor, try context.programme.id, try context.parameter("id"))
         try visitor.maySeeApplications(in: programme).check()
         let (found, reviews, files) = try await site.read { db in
@@ -92,14 +90,14 @@ extension ApplicationDeskRoutes {
             return (found, try ApplicationReview.list(of: id, db), try found?.files(in: programme, db) ?? [])
         }
         guard let found, found.state != .draft else { throw PageFault.notFound }
-        let page = ApplicationDeskCasePage(
-            found, reviews, files, sent, FormFaults(invalid, in: context), isOutdated: isOutdated,
+        return ApplicationDeskCasePage(
+            found, reviews, files, sent, faults,
             formKey: site.formKey("application-step", in: context), in: context)
-        return try site.render(
-            page, in: context, status: isOutdated ? .conflict : invalid == nil ? .ok : .unprocessableContent)
     }
 
-    private func callPage(_ form: CallForm?, _ invalid: InvalidForm?, _ context: SiteContext) async throws -> Response {
+    private func callPage(
+        _ form: CallForm?, _ faults: FormFaults, _ context: SiteContext
+    ) async throws -> CallFormPage {
         let (programme, id) = (try context.programme.id, try context.parameter("id"))
         try context.visitor.mayRunCalls(in: programme).check()
         var known = form ?? CallForm()
@@ -109,10 +107,9 @@ extension ApplicationDeskRoutes {
             guard let call = calls.first(where: { $0.number == number }) else { throw PageFault.notFound }
             known = CallForm(call)
         }
-        let page = CallFormPage(
-            known, FormFaults(invalid, in: context), action: context.links.to(ApplicationPaths.call(id)),
+        return CallFormPage(
+            known, faults, action: context.links.to(ApplicationPaths.call(id)),
             formKey: site.formKey("call", in: context), in: context)
-        return try site.render(page, in: context, status: invalid == nil ? .ok : .unprocessableContent)
     }
 }
 

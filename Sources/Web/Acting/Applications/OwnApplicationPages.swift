@@ -136,7 +136,7 @@ extension OwnApplicationPage {
     /// - Parameter keys: for the forms that save and take back
     init(
         _ application: ApplicationCase, _ form: ApplicationForm, _ fields: [FieldChoice], _ files: Files,
-        _ faults: FormFaults, isOutdated: Bool, keys: (String, String), in context: SiteContext
+        _ faults: FormFaults, keys: (String, String), in context: SiteContext
     ) {
         let address = context.links.to(ApplicationPaths.ownCase(application.id))
         heading = application.content.title
@@ -146,7 +146,7 @@ extension OwnApplicationPage {
             context.text("applications.own.deadline", ["day": context.notation.date($0)])
         }
         summary = faults.summary
-        notices = Self.notices(application, isOutdated: isOutdated, in: context)
+        notices = Self.notices(application, isOutdated: faults.isOutdated, in: context)
         criteria = application.call.criteria
         let fieldsOfForm = ApplicationFields(form: form, choices: fields, faults: faults, context: context)
         self.form =

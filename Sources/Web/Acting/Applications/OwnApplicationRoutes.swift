@@ -23,7 +23,7 @@ struct OwnApplicationRoutes: FeatureRoutes {
 
     @Sendable
     private func list(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await listPage(nil, nil, context)
+        try site.render(try await listPage(nil, .none(in: context), context), in: context)
     }
 
     @Sendable
@@ -32,7 +32,7 @@ struct OwnApplicationRoutes: FeatureRoutes {
         let sent = try await context.form(in: request)
         let (call, links) = (sent.text("aufruf").flatMap { Int64($0) } ?? 0, context.links)
         let (title, number) = (sent.text(ApplicationForm.Field.title), sent.text("organisation") ?? "")
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("application", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 let choices = try IdeaChoices.load(for: visitor, in: programme, db)
@@ -41,14 +41,14 @@ struct OwnApplicationRoutes: FeatureRoutes {
                     .run(as: visitor, at: now, in: db)
                 return links.to(ApplicationPaths.ownCase(id))
             }
-        } catch let invalid as InvalidForm {
-            return try await listPage(sent, invalid, context)
+        } orShow: { faults in
+            try await listPage(sent, faults, context)
         }
     }
 
     @Sendable
     private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await casePage(nil, nil, context)
+        try site.render(try await casePage(nil, .none(in: context), context), in: context)
     }
 
     @Sendable
@@ -120,20 +120,20 @@ extension OwnApplicationRoutes {
     ) async throws -> Response {
         let (visitor, now) = (context.visitor, Moment(site.clock()))
         let place = context.links.to(ApplicationPaths.ownCase(try context.parameter("id")))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey(form, sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 try change(visitor, now, db)
                 return place
             }
-        } catch let invalid as InvalidForm {
-            return try await casePage(sent, invalid, context, shelf: shelf, description)
-        } catch is Outdated {
-            return try await casePage(sent, nil, context, isOutdated: true, shelf: shelf, description)
+        } orShow: { faults in
+            try await casePage(sent, faults, context, shelf: shelf, description)
         }
     }
 
-    private func listPage(_ sent: Query?, _ invalid: InvalidForm?, _ context: SiteContext) async throws -> Response {
+    private func listPage(
+        _ sent: Query?, _ faults: FormFaults, _ context: SiteContext
+    ) async throws -> OwnApplicationsPage {
         let (visitor, programme) = (context.visitor, try context.programme.id)
         try visitor.mayUseOwnArea.check()
         let today = Moment(site.clock()).day
@@ -145,16 +145,15 @@ extension OwnApplicationRoutes {
                 try IdeaChoices.load(for: visitor, in: programme, db)
             )
         }
-        let page = OwnApplicationsPage(
-            cases, calls, choices.organisations, sent, FormFaults(invalid, in: context),
+        return OwnApplicationsPage(
+            cases, calls, choices.organisations, sent, faults,
             formKey: site.formKey("application", in: context), in: context)
-        return try site.render(page, in: context, status: invalid == nil ? .ok : .unprocessableContent)
     }
 
     private func casePage(
-        _ sent: Query?, _ invalid: InvalidForm?, _ context: SiteContext, isOutdated: Bool = false,
+        _ sent: Query?, _ faults: FormFaults, _ context: SiteContext,
         shelf: AttachmentShelf? = nil, _ description: String? = nil
-    ) async throws -> Response {
+    ) async throws -> OwnApplicationPage {
         let (visitor, programme, id) = (context.visitor, try context.programme.id, try context.parameter("id"))
         let found = try await site.read { db in
             let application = try ApplicationCase.find(id, in: programme, db)
@@ -167,13 +166,10 @@ extension OwnApplicationRoutes {
         guard let application = found.0 else { throw PageFault.notFound }
         try visitor.mayApply(for: application.organisation, in: programme).check()
         let form = sent.map(ApplicationForm.init) ?? ApplicationForm(application.content, in: context)
-        let page = OwnApplicationPage(
-            application, form, found.1, found.2, FormFaults(invalid, in: context), isOutdated: isOutdated,
+        return OwnApplicationPage(
+            application, form, found.1, found.2, faults,
             keys: (site.formKey("application-save", in: context), site.formKey("application-withdraw", in: context)),
             in: context)
-        return try site.render(
-            page, in: context,
-            status: isOutdated ? .conflict : invalid == nil ? .ok : .unprocessableContent)
     }
 }
 

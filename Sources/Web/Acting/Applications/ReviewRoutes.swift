@@ -36,7 +36,7 @@ struct ReviewRoutes: FeatureRoutes {
 
     @Sendable
     private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await page(nil, nil, context)
+        try site.render(try await page(nil, .none(in: context), context), in: context)
     }
 
     private func answer(_ name: String, _ request: Request, _ context: SiteContext) async throws -> Response {
@@ -54,18 +54,18 @@ struct ReviewRoutes: FeatureRoutes {
                     summary: sent.text(Field.summary))
             }
         let place = context.links.to(ApplicationPaths.review(id))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("review", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 try WriteReview(id, act, in: programme).run(as: visitor, at: now, in: db)
                 return place
             }
-        } catch let invalid as InvalidForm {
-            return try await page(sent, invalid, context)
+        } orShow: { faults in
+            try await page(sent, faults, context)
         }
     }
 
-    private func page(_ sent: Query?, _ invalid: InvalidForm?, _ context: SiteContext) async throws -> Response {
+    private func page(_ sent: Query?, _ faults: FormFaults, _ context: SiteContext) async throws -> ReviewPage {
         let (visitor, programme, id) = (context.visitor, try context.programme.id, try context.parameter("id"))
         let found = try await site.read { db -> (ApplicationReview, ApplicationCase, [Document])? in
             guard let review = try ApplicationReview.find(id, db),
@@ -75,10 +75,9 @@ struct ReviewRoutes: FeatureRoutes {
         }
         guard let (review, application, files) = found else { throw PageFault.notFound }
         try visitor.mayReview(review).check()
-        let page = ReviewPage(
-            review, application, files, sent, FormFaults(invalid, in: context),
+        return ReviewPage(
+            review, application, files, sent, faults,
             formKey: site.formKey("review", in: context),
             in: context)
-        return try site.render(page, in: context, status: invalid == nil ? .ok : .unprocessableContent)
     }
 }

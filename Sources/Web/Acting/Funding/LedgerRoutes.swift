@@ -22,7 +22,7 @@ struct LedgerRoutes: FeatureRoutes {
 
     @Sendable
     private func desk(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await deskPage(nil, context)
+        try site.render(try await deskPage(.none(in: context), context), in: context)
     }
 
     @Sendable
@@ -33,14 +33,14 @@ struct LedgerRoutes: FeatureRoutes {
         let year = sent.text(FundingForm.Field.fiscalYear).flatMap { Int64($0) } ?? 0
         let opens = sent.text("oeffnen") != nil
         let place = context.links.to(FundingPaths.desk)
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("funding-year", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 try CloseYear(year, opens: opens, in: programme).run(as: visitor, at: now, in: db)
                 return place
             }
-        } catch let invalid as InvalidForm {
-            return try await deskPage(invalid, context)
+        } orShow: { faults in
+            try await deskPage(faults, context)
         }
     }
 
@@ -50,7 +50,7 @@ struct LedgerRoutes: FeatureRoutes {
         let today = Moment(site.clock()).day
         form.bookedOn = today.text
         form.fiscalYear = String(today.year)
-        return try await projectPage(form, nil, context)
+        return try site.render(try await projectPage(form, .none(in: context), context), in: context)
     }
 
     @Sendable
@@ -59,14 +59,14 @@ struct LedgerRoutes: FeatureRoutes {
         let (number, sent) = (try context.number(), try await context.form(in: request))
         let form = FundingForm(sent)
         let place = context.links.to(FundingPaths.project(number))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("funding", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 try BookFunding(form, for: number, in: programme).run(as: visitor, at: now, in: db)
                 return place + "#buchungen"
             }
-        } catch let invalid as InvalidForm {
-            return try await projectPage(form, invalid, context)
+        } orShow: { faults in
+            try await projectPage(form, faults, context)
         }
     }
 
@@ -76,21 +76,20 @@ struct LedgerRoutes: FeatureRoutes {
         let (number, sent) = (try context.number(), try await context.form(in: request))
         let (entry, reason) = (sent.text("eintrag") ?? "", sent.text(ReverseFunding.reasonField))
         let place = context.links.to(FundingPaths.project(number))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("funding-reversal", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 try ReverseFunding(entry, reason: reason, in: programme).run(as: visitor, at: now, in: db)
                 return place + "#buchungen"
             }
-        } catch let invalid as InvalidForm {
-            return try await projectPage(
-                FundingForm(), invalid, context, reversal: (entry, reason))
+        } orShow: { faults in
+            try await projectPage(FundingForm(), faults, context, reversal: (entry, reason))
         }
     }
 }
 
 extension LedgerRoutes {
-    private func deskPage(_ invalid: InvalidForm?, _ context: SiteContext) async throws -> Response {
+    private func deskPage(_ faults: FormFaults, _ context: SiteContext) async throws -> LedgerDeskPage {
         let (visitor, programme) = (context.visitor, try context.programme.id)
         try visitor.mayKeepLedger(in: programme).check()
         let number = try context.query.page()
@@ -101,16 +100,15 @@ extension LedgerRoutes {
                 try ClosedYear.list(in: programme, db)
             )
         }
-        let page = try LedgerDeskPage(
-            projects, years, page: number, FormFaults(invalid, in: context),
+        return try LedgerDeskPage(
+            projects, years, page: number, faults,
             formKey: site.formKey("funding-year", in: context), in: context)
-        return try site.render(page, in: context, status: invalid == nil ? .ok : .unprocessableContent)
     }
 
     /// - Parameter reversal: the entry that is to be taken back, with the reason as it was typed
     private func projectPage(
-        _ form: FundingForm, _ invalid: InvalidForm?, _ context: SiteContext, reversal: (String, String?)? = nil
-    ) async throws -> Response {
+        _ form: FundingForm, _ faults: FormFaults, _ context: SiteContext, reversal: (String, String?)? = nil
+    ) async throws -> LedgerProjectPage {
         let (visitor, programme, number) = (context.visitor, try context.programme.id, try context.number())
         try visitor.mayKeepLedger(in: programme).check()
         let view = try await site.read { db -> LedgerView? in
@@ -123,10 +121,9 @@ extension LedgerRoutes {
         }
         guard let view else { throw PageFault.notFound }
         let wanted = reversal?.0 ?? context.query.text("eintrag")
-        let page = try LedgerProjectPage(
-            view, form, FormFaults(invalid, in: context), reversing: wanted, reason: reversal?.1,
+        return try LedgerProjectPage(
+            view, form, faults, reversing: wanted, reason: reversal?.1,
             keys: (site.formKey("funding", in: context), site.formKey("funding-reversal", in: context)), in: context)
-        return try site.render(page, in: context, status: invalid == nil ? .ok : .unprocessableContent)
     }
 }
 

@@ -66,8 +66,7 @@ struct ReportFormRoutes: FeatureRoutes {
     }
 
     private func page(
-        _ project: ProjectAtWork, _ typed: ReportFormPage.Typed?, _ faults: FormFaults,
-        _ context: SiteContext
+        _ project: ProjectAtWork, _ typed: ReportFormPage.Typed?, _ faults: FormFaults, _ context: SiteContext
     ) async throws -> ReportFormPage {
         let today = Moment(site.clock()).day
         let (draft, last) = try await site.read { db in

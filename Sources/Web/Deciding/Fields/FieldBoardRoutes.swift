@@ -24,9 +24,7 @@ struct FieldBoardRoutes: FeatureRoutes {
         try site.render(try await page(.empty, .none(in: context), context), in: context)
     }
 
-    private func page(
-        _ sent: Query, _ faults: FormFaults, _ context: SiteContext
-    ) async throws -> FieldBoardPage {
+    private func page(_ sent: Query, _ faults: FormFaults, _ context: SiteContext) async throws -> FieldBoardPage {
         let programme = try context.programme.id
         try context.visitor.mayDraftFields(in: programme).check()
         let board = try await site.read { db in try FieldBoard.load(in: programme, db) }

@@ -48,9 +48,7 @@ struct PaperRoutes: FeatureRoutes {
         try site.render(PaperPrintPage(try await site.paperFile(context).paper, in: context), in: context)
     }
 
-    private func page(
-        _ file: PaperFile, _ sent: Query, _ faults: FormFaults, _ context: SiteContext
-    ) -> PaperPage {
+    private func page(_ file: PaperFile, _ sent: Query, _ faults: FormFaults, _ context: SiteContext) -> PaperPage {
         PaperPage(
             file, sent: sent, faults, today: Moment(site.clock()).day, formKey: site.formKey("paper", in: context),
             offer: site.exportOffer(PaperExport.self, of: PaperExport.subject(of: file.paper.number), in: context),

@@ -58,9 +58,7 @@ struct PaperTemplateRoutes: FeatureRoutes {
         return try await site.read { db in try PaperTemplate.load(of: programme, db) }
     }
 
-    private func page(
-        _ form: PaperTemplateForm, _ faults: FormFaults, _ context: SiteContext
-    ) -> PaperTemplatePage {
+    private func page(_ form: PaperTemplateForm, _ faults: FormFaults, _ context: SiteContext) -> PaperTemplatePage {
         PaperTemplatePage(
             form, faults, formKey: site.formKey("paper-template", in: context),
             restoreKey: site.formKey("paper-template-restore", in: context), in: context)

@@ -25,9 +25,7 @@ struct SittingRoutes: FeatureRoutes {
         try site.render(try await listPage(.empty, .none(in: context), context), in: context)
     }
 
-    private func listPage(
-        _ sent: Query, _ faults: FormFaults, _ context: SiteContext
-    ) async throws -> SittingListPage {
+    private func listPage(_ sent: Query, _ faults: FormFaults, _ context: SiteContext) async throws -> SittingListPage {
         let programme = try context.programme.id
         try context.visitor.mayRunSittings(in: programme).check()
         let found = try await site.read { db in

@@ -96,8 +96,7 @@ struct StatementFileRoutes: FeatureRoutes {
     }
 
     private func page(
-        _ desk: StatementFileDesk, _ form: PublicTextForm, _ sent: Query, _ faults: FormFaults,
-        _ context: SiteContext
+        _ desk: StatementFileDesk, _ form: PublicTextForm, _ sent: Query, _ faults: FormFaults, _ context: SiteContext
     ) -> StatementFilePage {
         StatementFilePage(
             desk, form, sent: sent, faults, formKey: site.formKey(Self.form, in: context),

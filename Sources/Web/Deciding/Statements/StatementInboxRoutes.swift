@@ -56,8 +56,7 @@ struct StatementInboxRoutes: FeatureRoutes {
                 return place
             }
         } orShow: { faults in
-            try await capturePage(
-                rules, capture, files: kept.drafts, faults, context)
+            try await capturePage(rules, capture, files: kept.drafts, faults, context)
         }
     }
 

@@ -117,8 +117,7 @@ struct PointRoutes: FeatureRoutes {
     }
 
     private func page(
-        _ desk: PointDesk, _ form: AssessmentForm, _ sent: Query, _ faults: FormFaults,
-        _ context: SiteContext
+        _ desk: PointDesk, _ form: AssessmentForm, _ sent: Query, _ faults: FormFaults, _ context: SiteContext
     ) -> PointPage {
         PointPage(
             desk, form, sent: sent, faults, today: Moment(site.clock()).day,

@@ -21,7 +21,7 @@ struct HandOverRoutes: FeatureRoutes {
 
     @Sendable
     private func ask(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await answer(HandOverForm(), .none(in: context), .ok, context)
+        try site.render(try await page(HandOverForm(), .none(in: context), context), in: context)
     }
 
     @Sendable
@@ -35,7 +35,7 @@ struct HandOverRoutes: FeatureRoutes {
         try visitor.mayRunOffices(in: programme).check()
         let office = try context.parameter("key")
         let place = context.links.to(OfficePaths.at(OfficePaths.show, office))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("handover", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 guard let giver = try DutyOffice.find(office, in: programme, db) else { throw PageFault.notFound }
@@ -43,8 +43,8 @@ struct HandOverRoutes: FeatureRoutes {
                     .run(as: visitor, at: now, in: db, compose: site.handOverLetters(try site.programmes(db)))
                 return place
             }
-        } catch let invalid as InvalidForm {
-            return try await answer(form, FormFaults(invalid, in: context), .unprocessableContent, context)
+        } orShow: { faults in
+            try await page(form, faults, context)
         }
     }
 
@@ -61,9 +61,7 @@ struct HandOverRoutes: FeatureRoutes {
         return .seeOther(context.links.to(OfficePaths.at(OfficePaths.handOver, office)))
     }
 
-    private func answer(
-        _ form: HandOverForm, _ faults: FormFaults, _ status: HTTPResponse.Status, _ context: SiteContext
-    ) async throws -> Response {
+    private func page(_ form: HandOverForm, _ faults: FormFaults, _ context: SiteContext) async throws -> HandOverPage {
         let programme = try context.programme.id
         try context.visitor.mayRunOffices(in: programme).check()
         let (today, key) = (Moment(site.clock()).day, try context.parameter("key"))
@@ -77,7 +75,7 @@ struct HandOverRoutes: FeatureRoutes {
                 faults, formKey: site.formKey("handover", in: context), in: context)
         }
         guard let page else { throw PageFault.notFound }
-        return try site.render(page, in: context, status: status)
+        return page
     }
 }
 

@@ -20,7 +20,7 @@ struct OfficeListRoutes: FeatureRoutes {
 
     @Sendable
     private func list(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await answer(OfficeForm(), .none(in: context), .ok, context)
+        try site.render(try await page(OfficeForm(), .none(in: context), context), in: context)
     }
 
     @Sendable
@@ -30,31 +30,28 @@ struct OfficeListRoutes: FeatureRoutes {
         try visitor.mayRunOffices(in: programme).check()
         let form = OfficeForm(
             name: sent.text(OfficeForm.Field.name), ministry: sent.text(OfficeForm.Field.ministry))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("office", sentIn: sent, context)
             let links = context.links
             return try await site.once(key, in: context) { db in
                 let office = try CreateOffice(form, in: programme).run(as: visitor, at: now, in: db)
                 return links.to(OfficePaths.at(OfficePaths.show, office))
             }
-        } catch let invalid as InvalidForm {
-            return try await answer(form, FormFaults(invalid, in: context), .unprocessableContent, context)
+        } orShow: { faults in
+            try await page(form, faults, context)
         }
     }
 
-    private func answer(
-        _ form: OfficeForm, _ faults: FormFaults, _ status: HTTPResponse.Status, _ context: SiteContext
-    ) async throws -> Response {
+    private func page(_ form: OfficeForm, _ faults: FormFaults, _ context: SiteContext) async throws -> OfficeListPage {
         let programme = try context.programme.id
         try context.visitor.mayRunOffices(in: programme).check()
         let today = Moment(site.clock()).day
-        let page = try await site.read { db in
+        return try await site.read { db in
             OfficeListPage(
                 try DutyOffice.all(in: programme, db), try OfficeMember.counts(in: programme, on: today, db),
                 try Ministry.list(in: programme, db), form, faults, formKey: site.formKey("office", in: context),
                 in: context)
         }
-        return try site.render(page, in: context, status: status)
     }
 }
 

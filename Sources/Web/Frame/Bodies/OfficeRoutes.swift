@@ -23,7 +23,7 @@ struct OfficeRoutes: FeatureRoutes {
 
     @Sendable
     private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await answer(OfficePage.Typed(), nil, .ok, context)
+        try site.render(try await page(OfficePage.Typed(), .none(in: context), context), in: context)
     }
 
     @Sendable
@@ -88,21 +88,21 @@ struct OfficeRoutes: FeatureRoutes {
         try visitor.mayRunOffices(in: programme).check()
         let office = try context.parameter("key")
         let place = context.links.to(OfficePaths.at(OfficePaths.show, office))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey(name, sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 guard let office = try DutyOffice.find(office, in: programme, db) else { throw PageFault.notFound }
                 try change(office, visitor, now, db)
                 return place
             }
-        } catch let invalid as InvalidForm {
-            return try await answer(typed, invalid, .unprocessableContent, context)
+        } orShow: { faults in
+            try await page(typed, faults, context)
         }
     }
 
-    private func answer(
-        _ typed: OfficePage.Typed, _ invalid: InvalidForm?, _ status: HTTPResponse.Status, _ context: SiteContext
-    ) async throws -> Response {
+    private func page(
+        _ typed: OfficePage.Typed, _ faults: FormFaults, _ context: SiteContext
+    ) async throws -> OfficePage {
         let programme = try context.programme.id
         try context.visitor.mayRunOffices(in: programme).check()
         let (today, key) = (Moment(site.clock()).day, try context.parameter("key"))
@@ -113,10 +113,10 @@ struct OfficeRoutes: FeatureRoutes {
                 responsibilities: try HeldResponsibility.list(of: office.id, from: today, db),
                 choices: try RoleMatterChoice.responsibilities(in: programme, db),
                 handOvers: try HandOver.list(of: office.id, db), today: today)
-            return OfficePage(view, typed, FormFaults(invalid, in: context), site, in: context)
+            return OfficePage(view, typed, faults, site, in: context)
         }
         guard let page else { throw PageFault.notFound }
-        return try site.render(page, in: context, status: status)
+        return page
     }
 }
 

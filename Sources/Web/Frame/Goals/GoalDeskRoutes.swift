@@ -141,8 +141,7 @@ struct GoalDeskRoutes: FeatureRoutes {
                 return links.to(GoalPaths.change(number))
             }
         } orShow: { faults in
-            try await changePage(
-                nil, nil, faults, context, ending: reason)
+            try await changePage(nil, nil, faults, context, ending: reason)
         }
     }
 }

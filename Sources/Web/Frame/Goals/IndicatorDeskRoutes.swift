@@ -80,8 +80,7 @@ struct IndicatorDeskRoutes: FeatureRoutes {
     }
 
     private func changePage(
-        _ sent: IndicatorForm?, _ revision: Int64?, _ faults: FormFaults,
-        _ context: SiteContext
+        _ sent: IndicatorForm?, _ revision: Int64?, _ faults: FormFaults, _ context: SiteContext
     ) async throws -> GoalWritingPage {
         let (key, programme) = (try context.parameter("key"), try context.programme.id)
         try context.visitor.mayEditGoals(in: programme).check()

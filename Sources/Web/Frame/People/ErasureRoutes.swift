@@ -21,7 +21,7 @@ struct ErasureRoutes: FeatureRoutes {
     @Sendable
     private func ask(_ request: Request, _ context: SiteContext) async throws -> Response {
         _ = try context.visitor.person(if: context.visitor.mayUseOwnArea)
-        return try await answer(.none(in: context), .ok, context)
+        return try site.render(try await page(.none(in: context), context), in: context)
     }
 
     @Sendable
@@ -29,7 +29,7 @@ struct ErasureRoutes: FeatureRoutes {
         let sent = try await context.form(in: request)
         let visitor = context.visitor
         let person = try visitor.person(if: visitor.mayUseOwnArea)
-        do {
+        return try await site.answer(in: context) {
             _ = try site.formKey("erasure", sentIn: sent, context)
             guard sent.text(ErasurePage.field) != nil else {
                 throw InvalidForm([.init(ErasurePage.field, "erasure-not-confirmed")])
@@ -42,19 +42,16 @@ struct ErasureRoutes: FeatureRoutes {
             var response = Response.seeOther(context.links.to("/"))
             site.sessionCookie.clear(on: &response)
             return response
-        } catch let invalid as InvalidForm {
-            return try await answer(FormFaults(invalid, in: context), .unprocessableContent, context)
+        } orShow: { faults in
+            try await page(faults, context)
         }
     }
 
-    private func answer(
-        _ faults: FormFaults, _ status: HTTPResponse.Status, _ context: SiteContext
-    ) async throws -> Response {
+    private func page(_ faults: FormFaults, _ context: SiteContext) async throws -> ErasurePage {
         let today = Moment(site.clock()).day
         let administrators = try await site.read { db in try RoleAssignment.administrators(on: today, in: db) }
         let permission = context.visitor.mayEraseOwnAccount(administrators: administrators)
-        let page = ErasurePage(permission, faults, formKey: site.formKey("erasure", in: context), in: context)
-        return try site.render(page, in: context, status: status)
+        return ErasurePage(permission, faults, formKey: site.formKey("erasure", in: context), in: context)
     }
 }
 

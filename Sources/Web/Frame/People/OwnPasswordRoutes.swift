@@ -20,14 +20,14 @@ struct OwnPasswordRoutes: FeatureRoutes {
 
     @Sendable
     private func edit(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await answer(.none(in: context), .ok, context)
+        try site.render(try await page(.none(in: context), context), in: context)
     }
 
     @Sendable
     private func save(_ request: Request, _ context: SiteContext) async throws -> Response {
         let sent = try await context.form(in: request)
         let person = try context.visitor.person(if: context.visitor.mayUseOwnArea)
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("own-password", sentIn: sent, context)
             try await checkCurrent(sent, of: person, context)
             let password = try await password(sent, of: person)
@@ -37,8 +37,8 @@ struct OwnPasswordRoutes: FeatureRoutes {
                 try ChangePassword(to: password, keeping: session).run(as: visitor, at: now, in: db)
                 return place
             }
-        } catch let invalid as InvalidForm {
-            return try await answer(FormFaults(invalid, in: context), .unprocessableContent, context)
+        } orShow: { faults in
+            try await page(faults, context)
         }
     }
 
@@ -61,14 +61,11 @@ struct OwnPasswordRoutes: FeatureRoutes {
         return try await site.entrance.passwords.make(typed)
     }
 
-    private func answer(
-        _ faults: FormFaults, _ status: HTTPResponse.Status, _ context: SiteContext
-    ) async throws -> Response {
+    private func page(_ faults: FormFaults, _ context: SiteContext) async throws -> OwnPasswordPage {
         let person = try context.visitor.person(if: context.visitor.mayUseOwnArea)
         let current = try await site.read { db in try Password.find(of: person.id, in: db) }
-        let page = OwnPasswordPage(
+        return OwnPasswordPage(
             hasPassword: current != nil, faults, formKey: site.formKey("own-password", in: context), in: context)
-        return try site.render(page, in: context, status: status)
     }
 }
 

@@ -41,9 +41,7 @@ struct ProfileRoutes: FeatureRoutes {
         }
     }
 
-    private func page(
-        _ form: ProfileForm, _ faults: FormFaults, _ context: SiteContext
-    ) async throws -> ProfilePage {
+    private func page(_ form: ProfileForm, _ faults: FormFaults, _ context: SiteContext) async throws -> ProfilePage {
         let programme = try context.programme.id
         let places = try await site.read { db in try Municipality.choices(in: programme, db) }
         return ProfilePage(form, places, faults, formKey: site.formKey("profile", in: context), in: context)

@@ -26,7 +26,7 @@ struct RepresentationRoutes: FeatureRoutes {
 
     @Sendable
     private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await answer(nil, .none(in: context), .ok, context)
+        try site.render(try await page(nil, .none(in: context), context), in: context)
     }
 
     @Sendable
@@ -35,7 +35,7 @@ struct RepresentationRoutes: FeatureRoutes {
         let (visitor, programme, now) = (context.visitor, try context.programme.id, Moment(site.clock()))
         _ = try visitor.person(if: visitor.mayUseOwnArea)
         let email = sent.text(InviteRepresentative.Field.email)
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("representation", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 let body = try Self.body(in: context, on: now.day, db)
@@ -46,8 +46,8 @@ struct RepresentationRoutes: FeatureRoutes {
                     }
                 return context.links.to(Self.show(body))
             }
-        } catch let invalid as InvalidForm {
-            return try await answer(email, FormFaults(invalid, in: context), .unprocessableContent, context)
+        } orShow: { faults in
+            try await page(email, faults, context)
         }
     }
 
@@ -66,18 +66,17 @@ struct RepresentationRoutes: FeatureRoutes {
         return .seeOther(place)
     }
 
-    private func answer(
-        _ email: String?, _ faults: FormFaults, _ status: HTTPResponse.Status, _ context: SiteContext
-    ) async throws -> Response {
+    private func page(
+        _ email: String?, _ faults: FormFaults, _ context: SiteContext
+    ) async throws -> RepresentationPage {
         _ = try context.visitor.person(if: context.visitor.mayUseOwnArea)
         let today = Moment(site.clock()).day
-        let page = try await site.read { db in
+        return try await site.read { db in
             let body = try Self.body(in: context, on: today, db)
             return RepresentationPage(
                 body, try Representative.list(of: body, on: today, db), email, faults,
                 formKey: site.formKey("representation", in: context), in: context)
         }
-        return try site.render(page, in: context, status: status)
     }
 
     /// The body of the address; whoever does not speak for it does not learn who does.

@@ -23,7 +23,7 @@ struct RoleRoutes: FeatureRoutes {
     @Sendable
     private func edit(_ request: Request, _ context: SiteContext) async throws -> Response {
         try context.visitor.mayListPeople(in: try context.programme.id).check()
-        return try await form(RoleForm(), .none(in: context), .ok, context)
+        return try site.render(try await formPage(RoleForm(), .none(in: context), context), in: context)
     }
 
     @Sendable
@@ -32,7 +32,7 @@ struct RoleRoutes: FeatureRoutes {
         let (visitor, programme, now) = (context.visitor, try context.programme.id, Moment(site.clock()))
         try visitor.mayListPeople(in: programme).check()
         let form = RoleForm(sent)
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("role", sentIn: sent, context)
             let place = context.links.to(PeoplePaths.people)
             let give = GiveRole(form, in: programme, language: context.language.rawValue)
@@ -42,23 +42,20 @@ struct RoleRoutes: FeatureRoutes {
                 }
                 return place
             }
-        } catch let invalid as InvalidForm {
-            return try await self.form(form, FormFaults(invalid, in: context), .unprocessableContent, context)
+        } orShow: { faults in
+            try await formPage(form, faults, context)
         }
     }
 
-    private func form(
-        _ form: RoleForm, _ faults: FormFaults, _ status: HTTPResponse.Status, _ context: SiteContext
-    ) async throws -> Response {
+    private func formPage(_ form: RoleForm, _ faults: FormFaults, _ context: SiteContext) async throws -> RoleFormPage {
         let programme = try context.programme.id
         let choices = try await site.read { db in try RoleMatterChoice.list(in: programme, db) }
-        let page = RoleFormPage(form, choices, faults, formKey: site.formKey("role", in: context), in: context)
-        return try site.render(page, in: context, status: status)
+        return RoleFormPage(form, choices, faults, formKey: site.formKey("role", in: context), in: context)
     }
 
     @Sendable
     private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await ending(.none(in: context), .ok, context)
+        try site.render(try await endPage(.none(in: context), context), in: context)
     }
 
     @Sendable
@@ -67,7 +64,7 @@ struct RoleRoutes: FeatureRoutes {
         let (visitor, now) = (context.visitor, Moment(site.clock()))
         let id = try context.parameter("id")
         let place = context.links.to(PeoplePaths.people)
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("role-end", sentIn: sent, context)
             var check = FormCheck()
             let reason = check.line(
@@ -81,14 +78,12 @@ struct RoleRoutes: FeatureRoutes {
                 try EndRole(assignment, reason: reason).run(as: visitor, at: now, in: db)
                 return place
             }
-        } catch let invalid as InvalidForm {
-            return try await ending(FormFaults(invalid, in: context), .unprocessableContent, context)
+        } orShow: { faults in
+            try await endPage(faults, context)
         }
     }
 
-    private func ending(
-        _ faults: FormFaults, _ status: HTTPResponse.Status, _ context: SiteContext
-    ) async throws -> Response {
+    private func endPage(_ faults: FormFaults, _ context: SiteContext) async throws -> RoleEndPage {
         let (visitor, today, id) = (context.visitor, Moment(site.clock()).day, try context.parameter("id"))
         try visitor.mayListPeople(in: try context.programme.id).check()
         let found = try await site.read { db -> (RoleAssignment, Person)? in
@@ -99,9 +94,8 @@ struct RoleRoutes: FeatureRoutes {
         }
         guard let (role, person) = found else { throw PageFault.notFound }
         try visitor.mayGrant(role.held.role, in: role.held.programme).check()
-        let page = RoleEndPage(
+        return RoleEndPage(
             role, person, faults, formKey: site.formKey("role-end", in: context), in: context)
-        return try site.render(page, in: context, status: status)
     }
 }
 

@@ -24,7 +24,8 @@ struct CaptureRoutes: FeatureRoutes {
         let captured = try context.query.number(CapturePaths.captured)
         var form = CaptureForm(context.query)
         form.handedInOn = form.handedInOn ?? Moment(site.clock()).day.text
-        return try await page(form, captured: captured, nil, context)
+        let page = try await page(form, captured: captured, .none(in: context), context)
+        return try site.render(page, in: context).unkept
     }
 
     @Sendable
@@ -33,7 +34,7 @@ struct CaptureRoutes: FeatureRoutes {
         let (visitor, now, programme) = (context.visitor, Moment(site.clock()), try context.programme.id)
         try visitor.mayCaptureIdeas(in: programme).check()
         let (form, secret, links) = (CaptureForm(sent), site.settings.secret, context.links)
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("capture", sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 let idea = try CaptureIdea(form, in: programme, secret: secret).run(as: visitor, at: now, in: db)
@@ -46,9 +47,9 @@ struct CaptureRoutes: FeatureRoutes {
                         IdeaForm.Field.municipality: form.idea.municipality,
                     ]) + "#" + IdeaForm.Field.title
             }
-        } catch let invalid as InvalidForm {
-            return try await page(form, captured: nil, invalid, context)
-        }
+        } orShow: { faults in
+            try await page(form, captured: nil, faults, context)
+        }.unkept
     }
 
     @Sendable
@@ -63,8 +64,8 @@ struct CaptureRoutes: FeatureRoutes {
     }
 
     private func page(
-        _ form: CaptureForm, captured: Int64?, _ invalid: InvalidForm?, _ context: SiteContext
-    ) async throws -> Response {
+        _ form: CaptureForm, captured: Int64?, _ faults: FormFaults, _ context: SiteContext
+    ) async throws -> CapturePage {
         let (visitor, programme, secret) = (context.visitor, try context.programme.id, site.settings.secret)
         try visitor.mayCaptureIdeas(in: programme).check()
         let (choices, card) = try await site.read { db in
@@ -73,10 +74,9 @@ struct CaptureRoutes: FeatureRoutes {
                 try captured.flatMap { try IdeaCard.find(number: $0, in: programme, secret: secret, db) }
             )
         }
-        let page = CapturePage(
-            form, choices, card, FormFaults(invalid, in: context), formKey: site.formKey("capture", in: context),
+        return CapturePage(
+            form, choices, card, faults, formKey: site.formKey("capture", in: context),
             in: context)
-        return try site.render(page, in: context, status: invalid == nil ? .ok : .unprocessableContent).unkept
     }
 }
 

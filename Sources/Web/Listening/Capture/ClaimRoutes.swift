@@ -21,7 +21,7 @@ struct ClaimRoutes: FeatureRoutes {
     @Sendable
     private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
         _ = try context.visitor.person(if: context.visitor.mayUseOwnArea)
-        return try page(nil, nil, context)
+        return try site.render(try page(nil, .none(in: context), context), in: context)
     }
 
     @Sendable
@@ -31,7 +31,7 @@ struct ClaimRoutes: FeatureRoutes {
         let person = try visitor.person(if: visitor.mayUseOwnArea)
         let (now, programme, links) = (Moment(site.clock()), try context.programme.id, context.links)
         let typed = sent.text(ClaimIdea.field)
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("claim", sentIn: sent, context)
             try site.entrance.limits.count(
                 .cardCode, for: [person.id, Network.name(of: context.remoteAddress)], at: site.clock())
@@ -39,15 +39,14 @@ struct ClaimRoutes: FeatureRoutes {
                 let number = try ClaimIdea(typed, in: programme).run(as: visitor, at: now, in: db)
                 return links.to(number.map { "/ideen/\($0)" } ?? PeoplePaths.own)
             }
-        } catch let invalid as InvalidForm {
-            return try page(typed, invalid, context)
+        } orShow: { faults in
+            try page(typed, faults, context)
         }
     }
 
-    private func page(_ typed: String?, _ invalid: InvalidForm?, _ context: SiteContext) throws -> Response {
-        let page = ClaimPage(
-            typed, FormFaults(invalid, in: context), formKey: site.formKey("claim", in: context), in: context)
-        return try site.render(page, in: context, status: invalid == nil ? .ok : .unprocessableContent)
+    private func page(_ typed: String?, _ faults: FormFaults, _ context: SiteContext) throws -> ClaimPage {
+        ClaimPage(
+            typed, faults, formKey: site.formKey("claim", in: context), in: context)
     }
 }
 

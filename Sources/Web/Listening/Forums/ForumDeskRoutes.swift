@@ -60,9 +60,7 @@ struct ForumDeskRoutes: FeatureRoutes {
         return .move(stage)
     }
 
-    private func desk(
-        _ faults: FormFaults, chosen: [Int64], _ context: SiteContext
-    ) async throws -> ForumDeskPage {
+    private func desk(_ faults: FormFaults, chosen: [Int64], _ context: SiteContext) async throws -> ForumDeskPage {
         let (number, programme, visitor) = (try context.number(), try context.programme.id, context.visitor)
         let page = try context.query.page()
         let formKey = site.formKey("desk", in: context)
@@ -101,9 +99,7 @@ struct ForumDeskRoutes: FeatureRoutes {
         }
     }
 
-    private func ideaPage(
-        _ typed: String?, _ faults: FormFaults, _ context: SiteContext
-    ) async throws -> DeskIdeaPage {
+    private func ideaPage(_ typed: String?, _ faults: FormFaults, _ context: SiteContext) async throws -> DeskIdeaPage {
         let (number, programme, visitor) = (try context.number(), try context.programme.id, context.visitor)
         let idea = try context.number("idea")
         let formKey = site.formKey("note", in: context)

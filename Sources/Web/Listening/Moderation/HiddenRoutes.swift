@@ -20,27 +20,25 @@ struct HiddenRoutes: FeatureRoutes {
 
     @Sendable
     private func list(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await page(nil, nil, .none(in: context), .ok, context)
+        try site.render(try await page(nil, nil, .none(in: context), context), in: context).unkept
     }
 
     private func page(
-        _ chosen: String?, _ reason: String?, _ faults: FormFaults, _ status: HTTPResponse.Status,
-        _ context: SiteContext
-    ) async throws -> Response {
+        _ chosen: String?, _ reason: String?, _ faults: FormFaults, _ context: SiteContext
+    ) async throws -> HiddenMattersPage {
         let programme = try context.programme.id
         try context.visitor.mayModerate(in: programme).check()
         let page = ListPage(try context.query.page())
         let hidden = try await site.read { db in try HiddenMatter.list(in: programme, page, db) }
         let key = site.formKey("moderation", in: context)
-        let answer = try HiddenMattersPage(hidden, page, chosen, reason, faults, formKey: key, in: context)
-        return try site.render(answer, in: context, status: status).unkept
+        return try HiddenMattersPage(hidden, page, chosen, reason, faults, formKey: key, in: context)
     }
 
     @Sendable
     private func restore(_ request: Request, _ context: SiteContext) async throws -> Response {
         let sent = try await context.form(in: request)
         let (id, reason) = (sent.text(ModerationPaths.idField), sent.text(ModerationForm.Field.reason))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("moderation", sentIn: sent, context)
             let (programme, visitor, now) = (try context.programme.id, context.visitor, Moment(site.clock()))
             let site = site
@@ -51,9 +49,9 @@ struct HiddenRoutes: FeatureRoutes {
                 }
                 return context.links.to(ModerationPaths.hidden)
             }
-        } catch let invalid as InvalidForm {
-            return try await page(id, reason, FormFaults(invalid, in: context), .unprocessableContent, context)
-        }
+        } orShow: { faults in
+            try await page(id, reason, faults, context)
+        }.unkept
     }
 }
 

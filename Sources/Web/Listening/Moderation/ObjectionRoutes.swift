@@ -23,27 +23,26 @@ struct ObjectionRoutes: FeatureRoutes {
 
     @Sendable
     private func new(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await page(context.query.text(ModerationPaths.token), nil, .none(in: context), .ok, context)
+        let token = context.query.text(ModerationPaths.token)
+        return try site.render(try await page(token, nil, .none(in: context), context), in: context).unkept
     }
 
     private func page(
-        _ token: String?, _ typed: String?, _ faults: FormFaults, _ status: HTTPResponse.Status,
-        _ context: SiteContext
-    ) async throws -> Response {
+        _ token: String?, _ typed: String?, _ faults: FormFaults, _ context: SiteContext
+    ) async throws -> ObjectionPage {
         let secret = token.flatMap(Secret.init)
         let objection = try await site.read { db in try secret.flatMap { try Objection.find($0, db) } }
         guard let secret, let objection else { throw PageFault.gone }
         let key = site.formKey("objection", in: context)
         let standing = objection.standing(at: Moment(site.clock()))
-        let page = ObjectionPage(objection, standing, secret, typed, faults, formKey: key, in: context)
-        return try site.render(page, in: context, status: status).unkept
+        return ObjectionPage(objection, standing, secret, typed, faults, formKey: key, in: context)
     }
 
     @Sendable
     private func file(_ request: Request, _ context: SiteContext) async throws -> Response {
         let sent = try await context.form(in: request)
         let (token, text) = (sent.text(ModerationPaths.token), sent.text(FileObjection.field))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("objection", sentIn: sent, context)
             guard let secret = token.flatMap(Secret.init) else { throw PageFault.unreadableForm }
             let (now, place) = (Moment(site.clock()), context.links.to(ModerationPaths.objected))
@@ -51,9 +50,9 @@ struct ObjectionRoutes: FeatureRoutes {
                 try FileObjection(secret, because: text).run(at: now, in: db)
                 return place
             }
-        } catch let invalid as InvalidForm {
-            return try await page(token, text, FormFaults(invalid, in: context), .unprocessableContent, context)
-        }
+        } orShow: { faults in
+            try await page(token, text, faults, context)
+        }.unkept
     }
 
     @Sendable
@@ -63,32 +62,32 @@ struct ObjectionRoutes: FeatureRoutes {
 
     @Sendable
     private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await decisionPage(context.query.text(ModerationPaths.idField), ModerationForm(), nil, .ok, context)
+        let id = context.query.text(ModerationPaths.idField)
+        let page = try await decisionPage(id, ModerationForm(), .none(in: context), context)
+        return try site.render(page, in: context).unkept
     }
 
     private func decisionPage(
-        _ id: String?, _ form: ModerationForm, _ invalid: InvalidForm?, _ status: HTTPResponse.Status,
-        _ context: SiteContext
-    ) async throws -> Response {
+        _ id: String?, _ form: ModerationForm, _ faults: FormFaults, _ context: SiteContext
+    ) async throws -> ObjectionDecisionPage {
         let programme = try context.programme.id
         try context.visitor.mayModerate(in: programme).check()
         let key = site.formKey("moderation", in: context)
-        let page = try await site.read { db in
+        return try await site.read { db in
             guard let id, let objection = try Objection.find(id: id, in: programme, db) else {
                 throw PageFault.notFound
             }
             let matter = try objection.matter.flatMap { try MatterSummary.list([$0], in: programme, db).first }
             return ObjectionDecisionPage(
-                objection, matter, form, FormFaults(invalid, in: context), formKey: key, in: context)
+                objection, matter, form, faults, formKey: key, in: context)
         }
-        return try site.render(page, in: context, status: status).unkept
     }
 
     @Sendable
     private func decide(_ request: Request, _ context: SiteContext) async throws -> Response {
         let sent = try await context.form(in: request)
         let (form, id) = (ModerationForm(sent), sent.text(ModerationPaths.idField))
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey("moderation", sentIn: sent, context)
             let (programme, visitor, now) = (try context.programme.id, context.visitor, Moment(site.clock()))
             let (site, rules) = (site, site.moderationRules)
@@ -99,8 +98,8 @@ struct ObjectionRoutes: FeatureRoutes {
                 }
                 return context.links.to(ModerationPaths.inbox)
             }
-        } catch let invalid as InvalidForm {
-            return try await decisionPage(id, form, invalid, .unprocessableContent, context)
-        }
+        } orShow: { faults in
+            try await decisionPage(id, form, faults, context)
+        }.unkept
     }
 }

@@ -22,7 +22,7 @@ struct ReplySettingRoutes: FeatureRoutes {
 
     @Sendable
     private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await page(.empty, nil, context)
+        try site.render(try await page(.empty, .none(in: context), context), in: context)
     }
 
     @Sendable
@@ -63,18 +63,18 @@ struct ReplySettingRoutes: FeatureRoutes {
         let visitor = context.visitor
         try visitor.maySetReplies(in: try context.programme.id).check()
         let place = context.links.to(ReplyPaths.setting)
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey(form, sentIn: sent, context)
             return try await site.once(key, in: context) { db in
                 try change(visitor, db)
                 return place
             }
-        } catch let invalid as InvalidForm {
-            return try await page(sent, invalid, context)
+        } orShow: { faults in
+            try await page(sent, faults, context)
         }
     }
 
-    private func page(_ sent: Query, _ invalid: InvalidForm?, _ context: SiteContext) async throws -> Response {
+    private func page(_ sent: Query, _ faults: FormFaults, _ context: SiteContext) async throws -> ReplySettingPage {
         let programme = try context.programme.id
         try context.visitor.maySetReplies(in: programme).check()
         let (setting, days, templates) = try await site.read { db in
@@ -86,8 +86,7 @@ struct ReplySettingRoutes: FeatureRoutes {
         let keys = ReplySettingPage.Keys(
             setting: site.formKey("reply-setting", in: context), adding: site.formKey("reply-template", in: context),
             removal: templates.map { _ in site.formKey("reply-template-removal", in: context) })
-        let page = ReplySettingPage(
-            setting, days: days, templates, sent, FormFaults(invalid, in: context), keys: keys, in: context)
-        return try site.render(page, in: context, status: invalid == nil ? .ok : .unprocessableContent)
+        return ReplySettingPage(
+            setting, days: days, templates, sent, faults, keys: keys, in: context)
     }
 }

@@ -50,8 +50,7 @@ struct ContributionRoutes: FeatureRoutes {
     ///   - sent: what was typed; nil for what is said so far
     ///   - revision: which state of the project that was made of
     private func page(
-        _ sent: ContributionForm?, _ revision: Int64?, _ faults: FormFaults,
-        _ context: SiteContext
+        _ sent: ContributionForm?, _ revision: Int64?, _ faults: FormFaults, _ context: SiteContext
     ) async throws -> GoalWritingPage {
         let project = try await site.projectAtWork(.plan, context)
         let (indicators, found) = try await site.read { db in

@@ -48,8 +48,7 @@ struct ProjectDocumentRoutes: FeatureRoutes {
             }
         } orShow: { faults in
             let description = sent.text(AttachmentForm.Field.newDescription)
-            return try await page(
-                form, kept.drafts.isEmpty ? description : nil, faults, context)
+            return try await page(form, kept.drafts.isEmpty ? description : nil, faults, context)
         }
     }
 
