@@ -19,7 +19,7 @@ struct PasswordSignInRoutes: FeatureRoutes {
     @Sendable
     private func signIn(_ request: Request, _ context: SiteContext) async throws -> Response {
         let form = try await context.form(in: request)
-        do {
+        return try await site.answer(in: context) {
             _ = try site.formKey("password", sentIn: form, context)
             let email = try SignInForm(
                 email: form.text(SignInField.passwordEmail), field: SignInField.passwordEmail
@@ -33,10 +33,9 @@ struct PasswordSignInRoutes: FeatureRoutes {
             var response = site.welcome(new, in: context)
             if let onward = Onward(form.text(Onward.field)) { response.headers[.location] = onward.path }
             return response
-        } catch let invalid as InvalidForm {
-            let page = try await site.signInPage(form, FormFaults(invalid, in: context), request, in: context)
-            return try site.render(page, in: context, status: .unprocessableContent).unkept
-        }
+        } orShow: { faults in
+            try await site.signInPage(form, faults, request, in: context)
+        }.unkept
     }
 
     /// The answer and the time it takes are the same for an unknown address, one without a password and a wrong one.

@@ -31,7 +31,7 @@ struct SignInRoutes: FeatureRoutes {
     @Sendable
     private func ask(_ request: Request, _ context: SiteContext) async throws -> Response {
         let form = try await context.form(in: request)
-        do {
+        return try await site.answer(in: context) {
             _ = try site.formKey("sign-in", sentIn: form, context)
             let email = try SignInForm(email: form.text(SignInField.email)).validated()
             let now = site.clock()
@@ -44,10 +44,9 @@ struct SignInRoutes: FeatureRoutes {
             var response = Response.seeOther(context.links.to(PeoplePaths.code))
             site.browserCookie.set(browser, seconds: SignInLink.minutes * 60, on: &response)
             return response
-        } catch let invalid as InvalidForm {
-            let page = try await site.signInPage(form, FormFaults(invalid, in: context), request, in: context)
-            return try site.render(page, in: context, status: .unprocessableContent).unkept
-        }
+        } orShow: { faults in
+            try await site.signInPage(form, faults, request, in: context)
+        }.unkept
     }
 
     private func send(
@@ -72,15 +71,14 @@ struct SignInRoutes: FeatureRoutes {
     @Sendable
     private func sendCode(_ request: Request, _ context: SiteContext) async throws -> Response {
         let form = try await context.form(in: request)
-        do {
+        return try await site.answer(in: context) {
             _ = try site.formKey("sign-in-code", sentIn: form, context)
             let code = try SignInForm.code(form.text(SignInField.code))
             let outcome = try await prove(.code(code), request, context)
             return try answer(outcome, request, context) { throw InvalidForm([.init(SignInField.code, "code-wrong")]) }
-        } catch let invalid as InvalidForm {
-            let page = SignInCodePage(site, faults: FormFaults(invalid, in: context), in: context)
-            return try site.render(page, in: context, status: .unprocessableContent).unkept
-        }
+        } orShow: { faults in
+            SignInCodePage(site, faults: faults, in: context)
+        }.unkept
     }
 
     @Sendable
@@ -94,15 +92,14 @@ struct SignInRoutes: FeatureRoutes {
     private func sendLink(_ request: Request, _ context: SiteContext) async throws -> Response {
         let form = try await context.form(in: request)
         let token = form.text(SignInField.token).flatMap(Secret.init)
-        do {
+        return try await site.answer(in: context) {
             _ = try site.formKey("sign-in-link", sentIn: form, context)
             guard let token else { throw PageFault.unreadableForm }
             let outcome = try await prove(.link(token, code: form.text(SignInField.code)), request, context)
             return try answer(outcome, request, context) { throw InvalidForm([.init(SignInField.code, "code-wrong")]) }
-        } catch let invalid as InvalidForm {
-            let page = try await linkPage(token, faults: FormFaults(invalid, in: context), request, context)
-            return try site.render(page, in: context, status: .unprocessableContent).unkept
-        }
+        } orShow: { faults in
+            try await linkPage(token, faults: faults, request, context)
+        }.unkept
     }
 
     private func linkPage(

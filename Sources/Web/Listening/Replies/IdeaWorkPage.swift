@@ -35,15 +35,15 @@ struct IdeaWorkPage: Page {
 extension IdeaWorkPage {
     /// - Parameter keys: a key for each form of the page
     init(
-        _ view: IdeaWorkView, _ forms: IdeaWorkForms, keys: [IdeaWorkForm: String], in context: SiteContext
+        _ view: IdeaWorkView, _ forms: IdeaWorkForms, _ faults: FormFaults, keys: [IdeaWorkForm: String],
+        in context: SiteContext
     ) throws {
         let file = view.file
-        let faults = FormFaults(forms.invalid, in: context)
         let panels = PanelMaking(view: view, forms: forms, keys: keys, faults: faults, context: context)
         kicker = context.text("ideas.number", ["number": context.notation.number(file.number)])
         title = context.original(file.title)
         badges = Self.badges(view, in: context)
-        notices = Self.notices(view, forms, in: context)
+        notices = Self.notices(view, forms, faults, in: context)
         summary = faults.summary
         paragraphs = file.text.split(separator: "\n\n").map { context.original(String($0)) }
         facts = Facts(entries: Self.facts(file, in: context))
@@ -70,14 +70,14 @@ extension IdeaWorkPage {
     }
 
     private static func notices(
-        _ view: IdeaWorkView, _ forms: IdeaWorkForms, in context: SiteContext
+        _ view: IdeaWorkView, _ forms: IdeaWorkForms, _ faults: FormFaults, in context: SiteContext
     ) -> [Notice] {
         let done = forms.done.map { act in
             let waits = act == .reply && view.file.draft != nil
             return Notice(context.text("replies.done.\(waits ? "waiting" : act.rawValue)"), tone: .good)
         }
         let outdated =
-            forms.isOutdated
+            faults.isOutdated
             ? Notice(
                 context.text("replies.outdated.text"), heading: context.text("replies.outdated.heading"),
                 tone: .warning) : nil

@@ -30,7 +30,7 @@ struct IdeaWorkRoutes: FeatureRoutes {
     private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
         var forms = IdeaWorkForms()
         forms.done = try context.query.choice("getan", as: IdeaWorkForm.self)
-        return try await page(forms, context)
+        return try site.render(try await page(forms, .none(in: context), context), in: context)
     }
 
     @Sendable
@@ -49,7 +49,7 @@ struct IdeaWorkRoutes: FeatureRoutes {
         forms.reply = form
         if sent.text(IdeaWorkForms.insertion) != nil {
             forms.template = sent.text(IdeaWorkForms.chosenTemplate)
-            return try await page(forms, context)
+            return try site.render(try await page(forms, .none(in: context), context), in: context)
         }
         return try await perform(.reply, sent, forms, context) { seen, visitor, now, db in
             try AnswerIdea(form, to: seen).run(as: visitor, at: now, in: db)
@@ -140,28 +140,23 @@ extension IdeaWorkRoutes {
         // Who has passed an idea on may have lost it from sight: the list says that it is done.
         let place = context.links.to(
             [.passOn, .unsplit].contains(act) ? ReplyPaths.inbox : ReplyPaths.idea(number), done)
-        var forms = forms
-        do {
+        return try await site.answer(in: context) {
             let key = try site.formKey(act.rawValue, sentIn: sent, context)
             let seen = SeenIdea(number, in: programme, version: sent.text(IdeaWorkForms.version) ?? "")
             return try await site.once(key, in: context) { db in
                 try change(seen, visitor, now, db)
                 return place
             }
-        } catch let invalid as InvalidForm {
-            forms.invalid = invalid
+        } orShow: { faults in
+            var forms = forms
             forms.failed = act
-            return try await page(forms, context, status: .unprocessableContent)
-        } catch is Outdated {
-            forms.failed = act
-            forms.isOutdated = true
-            return try await page(forms, context, status: .conflict)
+            return try await page(forms, faults, context)
         }
     }
 
     private func page(
-        _ forms: IdeaWorkForms, _ context: SiteContext, status: HTTPResponse.Status = .ok
-    ) async throws -> Response {
+        _ forms: IdeaWorkForms, _ faults: FormFaults, _ context: SiteContext
+    ) async throws -> IdeaWorkPage {
         let (number, programme, visitor) = (try context.number(), try context.programme.id, context.visitor)
         try visitor.maySeeInbox(in: programme).check()
         let today = Moment(site.clock()).day
@@ -172,8 +167,7 @@ extension IdeaWorkRoutes {
         }
         let keys = Dictionary(
             uniqueKeysWithValues: IdeaWorkForm.allCases.map { ($0, site.formKey($0.rawValue, in: context)) })
-        let page = try IdeaWorkPage(view, forms, keys: keys, in: context)
-        return try site.render(page, in: context, status: status)
+        return try IdeaWorkPage(view, forms, faults, keys: keys, in: context)
     }
 }
 

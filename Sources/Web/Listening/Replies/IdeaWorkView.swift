@@ -51,11 +51,8 @@ struct IdeaWorkForms: Sendable {
     var passOn: PassOnForm?
     var merge: MergeForm?
     var split: SplitForm?
-    var invalid: InvalidForm?
-    /// The form that something was wrong with.
+    /// The form that was refused.
     var failed: IdeaWorkForm?
-    /// Whether somebody else was faster.
-    var isOutdated = false
     /// What has just been done.
     var done: IdeaWorkForm?
 }

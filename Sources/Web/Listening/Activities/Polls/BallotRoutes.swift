@@ -31,10 +31,12 @@ struct BallotRoutes: FeatureRoutes {
             guard context.visitor.isSignedIn else {
                 return try site.render(requestPage(poll, nil, .none(in: context), context), in: context)
             }
-            return try await ballot(poll, nil, .person, .none(in: context), .ok, context)
+            return try site.render(try await ballot(poll, nil, .person, .none(in: context), context), in: context)
+                .unkept
         }
         guard let secret = Secret(token) else { throw PageFault.gone }
-        return try await ballot(poll, nil, .link(secret), .none(in: context), .ok, context)
+        return try site.render(try await ballot(poll, nil, .link(secret), .none(in: context), context), in: context)
+            .unkept
     }
 
     @Sendable
@@ -47,7 +49,7 @@ struct BallotRoutes: FeatureRoutes {
         let holder = secret.map(BallotHolder.link) ?? .person
         let now = Moment(site.clock())
         try context.visitor.mayVote(in: poll, at: now).check()
-        do {
+        return try await site.answer(in: context) {
             _ = try site.formKey("ballot", sentIn: sent, context)
             let origin = try origin(holder, poll, context)
             let (programme, number) = (poll.programme, poll.number)
@@ -56,10 +58,9 @@ struct BallotRoutes: FeatureRoutes {
             }
             let way = secret == nil ? nil : BallotDonePage.Way.mail.rawValue
             return .seeOther(context.links.to(PollPaths.cast(number), ["wie": way]))
-        } catch let invalid as InvalidForm {
-            return try await ballot(
-                poll, form, holder, FormFaults(invalid, in: context), .unprocessableContent, context)
-        }
+        } orShow: { faults in
+            try await ballot(poll, form, holder, faults, context)
+        }.unkept
     }
 
     private func origin(
@@ -76,8 +77,8 @@ struct BallotRoutes: FeatureRoutes {
     /// The ballot as it was typed, or as it lies in the box already.
     private func ballot(
         _ poll: Poll, _ form: BallotForm?, _ holder: BallotHolder, _ faults: FormFaults,
-        _ status: HTTPResponse.Status, _ context: SiteContext
-    ) async throws -> Response {
+        _ context: SiteContext
+    ) async throws -> BallotPage {
         let (keys, person) = (site.settings.pollKeys, context.visitor.person)
         let key = poll.keyDigest == nil ? nil : try keys.find(poll.id)
         let found = try await site.read { db in
@@ -93,10 +94,9 @@ struct BallotRoutes: FeatureRoutes {
                 municipalities: try Municipality.choices(in: poll.programme, db)
             )
         }
-        let page = BallotPage(
+        return BallotPage(
             poll, form, found.earlier, found.municipalities, holder, faults,
             formKey: site.formKey("ballot", in: context), in: context)
-        return try site.render(page, in: context, status: status).unkept
     }
 
     private func requestPage(
