@@ -56,7 +56,9 @@ public struct HandleApplication: Sendable {
         guard !isBiased else { throw Refusal("review-with-conflict") }
         var steps = try ApplicationSteps(application, by: person, in: programme, at: now, db)
         switch act {
-        case .request(let text, let until): try ask(application, text, until, today: now.day, db)
+        case .request(let text, let until):
+            try ask(application, text, until, today: now.day, db)
+            try tell(.applicationIncomplete, of: application, by: person.id, at: now, db)
         case .check: try check(application, &steps, db)
         case .invite(let email, let until):
             if let invitation = try invite(application, email, until, &steps, today: now.day, db) {
@@ -68,10 +70,15 @@ public struct HandleApplication: Sendable {
         case .propose(let outcome, let reason): try propose(application, outcome, reason, &steps, db)
         case .decide(let outcome, let reason):
             try decide(application, outcome, reason, &steps, db)
-            if let matter = application.application {
-                try TellFollowers(of: matter, .decided, by: person.id, in: programme).run(at: now, in: db)
-            }
+            try tell(.decided, of: application, by: person.id, at: now, db)
         }
+    }
+
+    private func tell(
+        _ kind: NoticeKind, of application: ApplicationCase, by person: String, at now: Moment, _ db: Connection
+    ) throws {
+        guard let matter = application.application else { return }
+        try TellFollowers(of: matter, kind, by: person, in: programme).run(at: now, in: db)
     }
 
     private func ask(

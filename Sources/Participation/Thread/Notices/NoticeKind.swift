@@ -31,33 +31,35 @@ public enum NoticeKind: String, CaseIterable, Sendable {
     case pollCounted = "poll_counted"
     case projectSuspended = "project_suspended"
     case projectDiscontinued = "project_discontinued"
+    case applicationIncomplete = "application_incomplete"
+    case projectResumed = "project_resumed"
 
     /// Whether those are told, too, who follow something that the matter came from: whoever handed in an idea hears
     /// that the project has begun into which it went.
     var reachesOrigins: Bool {
         switch self {
         case .proposalPublished, .proposalRevised, .consultationOpened, .statementConsidered, .decided,
-            .projectStarted, .milestoneReached, .projectEnded, .projectSuspended, .projectDiscontinued:
+            .projectStarted, .milestoneReached, .projectEnded, .projectSuspended, .projectDiscontinued, .projectResumed:
             true
         case .ideaReceived, .ideaInReview, .ideaAnswered, .ideaPassedOn, .ideaMerged, .ideaSplit, .ideaTakenUp,
             .replyExtended, .remarkReceived, .remarkAnswered, .consultationEnded, .reportPublished, .eventChanged,
-            .minutesPublished, .hiddenByModeration, .shownAgain, .pollOpened, .pollMoved, .pollCounted:
+            .minutesPublished, .hiddenByModeration, .shownAgain, .pollOpened, .pollMoved, .pollCounted,
+            .applicationIncomplete:
             false
         }
     }
 
     /// Whether the matter need not be public for it: then its authors alone are told.
-    var concernsAuthorsAlone: Bool { self == .hiddenByModeration || self == .shownAgain }
+    var concernsAuthorsAlone: Bool { [.hiddenByModeration, .shownAgain, .applicationIncomplete].contains(self) }
 }
 
 extension NoticeKind {
-    /// What followers are told when a project comes to stand otherwise: nil where nothing has happened yet, or where it
-    /// only goes on after a rest.
+    /// What followers are told when a project comes to stand otherwise: nil where nothing has happened yet.
     public init?(projectNow state: ProjectState, before: ProjectState = .planned) {
         switch state {
         case .running:
-            guard [.planned, .notStarted, .unknown].contains(before) else { return nil }
-            self = .projectStarted
+            guard before != .running else { return nil }
+            self = [.planned, .notStarted, .unknown].contains(before) ? .projectStarted : .projectResumed
         case .suspended: self = .projectSuspended
         case .completed, .permanent, .handedOver: self = .projectEnded
         case .discontinued: self = .projectDiscontinued

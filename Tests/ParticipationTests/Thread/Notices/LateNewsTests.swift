@@ -126,5 +126,8 @@ import Testing
                 nil, nil, .projectStarted, .projectSuspended, .projectEnded, .projectEnded, .projectEnded,
                 .projectDiscontinued, nil,
             ])
+        #expect(NoticeKind(projectNow: .running, before: .suspended) == .projectResumed)
+        #expect(NoticeKind(projectNow: .running, before: .discontinued) == .projectResumed)
+        #expect(NoticeKind(projectNow: .running, before: .running) == nil)
     }
 }
