@@ -2,13 +2,17 @@
 
 import Foundation
 import Mustache
+import Synchronization
 
 /// All templates below one folder, each under its path without the ending: `Projects/show`.
 ///
 /// The words of the interface (`{{t.projects.list.title}}`) are the same on every page of a language. They are put into
 /// the templates once for each language; looked up by each page, they would be among its most expensive tags.
-public struct Templates: Sendable {
-    private let libraries: [Language: MustacheLibrary]
+public final class Templates: Sendable {
+    private let sources: [(file: String, text: String)]
+    private let texts: Texts
+    /// Each made when its language is first asked for.
+    private let libraries: Mutex<[Language: MustacheLibrary]>
     /// Names in alphabetical order.
     let names: [String]
 
@@ -21,22 +25,29 @@ public struct Templates: Sendable {
         MustacheContentTypes.register(EscapedHTML(), named: EscapedHTML.name)
         let files = (FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? [])
             .filter { $0.hasSuffix(Self.ending) }.sorted()
-        let sources = try files.map { file in
+        sources = try files.map { file in
             (file, text: Self.prepared(try String(contentsOf: folder.appending(path: file), encoding: .utf8)))
         }
-        var libraries: [Language: MustacheLibrary] = [:]
-        for language in Language.allCases {
-            libraries[language] = try Self.library(of: sources, speaking: texts.speaking(language))
-        }
-        self.libraries = libraries
-        self.names = files.map(Self.name)
+        self.texts = texts
+        names = files.map(Self.name)
+        // A template that cannot be read is told at the start and not to the first reader.
+        libraries = Mutex([.german: try Self.library(of: sources, speaking: texts.speaking(.german))])
     }
 
     func render(_ values: any MustacheParent, template: String, in language: Language) throws -> String {
-        guard let text = libraries[language]?.render(values, withTemplate: template) else {
+        guard let text = try library(language).render(values, withTemplate: template) else {
             throw Unreadable(description: "there is no template \(template)")
         }
         return text
+    }
+
+    private func library(_ language: Language) throws -> MustacheLibrary {
+        try libraries.withLock { libraries in
+            if let library = libraries[language] { return library }
+            let library = try Self.library(of: sources, speaking: texts.speaking(language))
+            libraries[language] = library
+            return library
+        }
     }
 
     private static let ending = ".mustache"

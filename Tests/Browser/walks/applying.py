@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What becomes of what a partner applies for: put right, checked, reviewed blindly, decided with a reason, a project."""
+"""What becomes of what a partner applies for: put right, checked, reviewed blindly, decided with a reason."""
 import datetime
 import re
 
@@ -79,7 +79,8 @@ def hand_in(walk, partner):
     partner.locator("button[formaction$='/einreichung']").click()
     partner.wait_for_load_state("load")
     fault = " ".join(partner.locator(".error-summary").all_inner_texts())
-    walk.check("a cost plan that does not add up is not handed in", "auf den Cent" in fault, fault or text(partner)[:300])
+    walk.check("a cost plan that does not add up is not handed in", "auf den Cent" in fault,
+               fault or text(partner)[:300])
     walk.check("what was typed is still there", partner.locator("[name=posten-1]").input_value() == "Werkbänke"
                and partner.locator("[name=zuschuss]").input_value() == "8.999,99")
     partner.locator("[name=zuschuss]").fill("9.000")

@@ -93,6 +93,7 @@ struct OwnApplicationPage: Page {
         let answers: [FormField]
         let attachments: AttachmentFields
         let costs: [Cost]
+        let furtherCosts: FurtherCosts?
         let total: String
         let financing: [FormField]
         let secured: FormField
@@ -102,6 +103,11 @@ struct OwnApplicationPage: Page {
     struct Cost: Sendable {
         let label: FormField
         let amount: FormField
+    }
+
+    /// Rows that are still empty, folded up.
+    struct FurtherCosts: Sendable {
+        let rows: [Cost]
     }
 
     struct Withdraw: Sendable {
@@ -125,7 +131,8 @@ struct OwnApplicationPage: Page {
         summary: .sample, notices: [.sample], criteria: ["wirkt in einem Handlungsfeld"],
         form: Form(
             action: "/x", submitAction: "/y", formKey: "1", revision: "3", lead: [.sample], field: .sample,
-            answers: [.sample], attachments: .sample, costs: [Cost(label: .sample, amount: .sample)], total: "10 €",
+            answers: [.sample], attachments: .sample, costs: [Cost(label: .sample, amount: .sample)],
+            furtherCosts: FurtherCosts(rows: [Cost(label: .sample, amount: .sample)]), total: "10 €",
             financing: [.sample], secured: .sample,
             consent: .sample),
         sheet: .sample, withdraw: Withdraw(action: "/x", formKey: "1"),
@@ -157,7 +164,8 @@ extension OwnApplicationPage {
                 answers: fieldsOfForm.answers(to: application.call.questions),
                 attachments: AttachmentFields(
                     files.drafts, on: files.shelf, newDescription: files.description, faults, in: context),
-                costs: fieldsOfForm.costs, total: context.notation.money(application.content.total),
+                costs: fieldsOfForm.costs, furtherCosts: fieldsOfForm.furtherCosts,
+                total: context.notation.money(application.content.total),
                 financing: fieldsOfForm.financing, secured: fieldsOfForm.secured, consent: fieldsOfForm.consent) : nil
         sheet =
             application.isEditable
@@ -217,7 +225,24 @@ private struct ApplicationFields {
             fault: faults[Field.field])
     }
 
-    var costs: [OwnApplicationPage.Cost] {
+    /// The rows with something in them, and one more to write on.
+    var costs: [OwnApplicationPage.Cost] { Array(costRows.prefix(shownCosts)) }
+
+    var furtherCosts: OwnApplicationPage.FurtherCosts? {
+        let rows = Array(costRows.dropFirst(shownCosts))
+        return rows.isEmpty ? nil : OwnApplicationPage.FurtherCosts(rows: rows)
+    }
+
+    private var shownCosts: Int {
+        let written = costRows.lastIndex { row in
+            [row.label, row.amount].contains { !$0.value.isEmpty || $0.fault != nil }
+        }
+        return max(Self.fewestCosts, (written ?? 0) + 2)
+    }
+
+    private static let fewestCosts = 3
+
+    private var costRows: [OwnApplicationPage.Cost] {
         (1...ApplicationForm.mostCosts).map { row in
             let cost = form.costs.indices.contains(row - 1) ? form.costs[row - 1] : (label: nil, amount: nil)
             let number = ["row": String(row)]

@@ -125,7 +125,7 @@ extension FundingImportPage {
         let isOpen = list.doneAt == nil
         let address = context.links.to(FundingPaths.list(list.id))
         let tables = FundingImportTables(preview: preview, context: context)
-        heading = list.fileName
+        heading = context.text("design.uploaded-list", ["file": list.fileName])
         summary = faults.summary
         standing =
             isOpen

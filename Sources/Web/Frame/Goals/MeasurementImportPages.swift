@@ -107,7 +107,7 @@ extension MeasurementImportPage {
         let isOpen = list.doneAt == nil
         let address = context.links.to(GoalPaths.importedList(list.id))
         let tables = MeasurementImportTables(preview: preview, context: context)
-        heading = list.fileName
+        heading = context.text("design.uploaded-list", ["file": list.fileName])
         summary = faults.summary
         standing =
             isOpen

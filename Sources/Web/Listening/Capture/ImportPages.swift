@@ -111,7 +111,7 @@ extension ImportPage {
         let table = preview.table
         let isOpen = table.doneAt == nil
         let address = context.links.to(CapturePaths.table(table.id))
-        heading = table.fileName
+        heading = context.text("design.uploaded-list", ["file": table.fileName])
         summary = faults.summary
         standing =
             isOpen

@@ -157,12 +157,14 @@ extension EventPage {
                 context.text("events.fact.date"), event.time(in: context) ?? unknown),
             Facts.Entry(context.text("events.fact.place"), mentions.texts.value(event.place), orElse: unknown),
             Facts.Entry(context.text("events.fact.kind"), context.word(.eventKind, event.kind.rawValue)),
-            Facts.Entry(
-                context.text("events.fact.participants"),
-                event.participants.map { context.notation.number($0) } ?? unknown),
+            event.participants == nil && event.state.isAhead
+                ? nil
+                : Facts.Entry(
+                    context.text("events.fact.participants"),
+                    event.participants.map { context.notation.number($0) } ?? unknown),
             Facts.Entry(
                 context.text("events.fact.parent"), mentions.value(event.parentID, in: context), orElse: unknown),
-        ]
+        ].compactMap { $0 }
     }
 }
 

@@ -5,8 +5,8 @@ import Hummingbird
 import Participation
 
 extension Site {
-    /// Answers a form that was sent. Refused, it comes back with what was typed: 422 when something is wrong with it, 409
-    /// when somebody else was faster.
+    /// Answers a form that was sent. Refused, it comes back with what was typed: 422 when something is wrong with it,
+    /// 409 when somebody else was faster.
     ///
     /// - Parameters:
     ///   - act: does what the form asks for and says where to go on

@@ -51,13 +51,14 @@ import Testing
         try expectKnownTags(SourcePage.self)
     }
 
-    @Test func `a full page of sources needs no more statements than the last`() async throws {
+    /// Titles are read for forty-eight matters at a time, and a full page cites some hundred and fifty.
+    @Test func `a full page of sources needs hardly more statements than the last`() async throws {
         let count = StatementCount()
         let browser = Browser(try await count.site())
         // What is counted once for both is counted now.
         _ = try await browser.get("/quellen?seite=2")
         let full = try await count.count(of: "/quellen", in: browser)
         let last = try await count.count(of: "/quellen?seite=5", in: browser)
-        #expect(full == last)
+        #expect(full <= last + 3)
     }
 }
