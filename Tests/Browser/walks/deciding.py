@@ -5,10 +5,10 @@ import re
 
 from walks import text
 
-WISH = "Bitte nutzen Sie die Wärme auch für das Hallenbad."
-ANSWER = "Das Hallenbad liegt außerhalb des Netzes, das dieser Vorschlag beschreibt."
-DISSENT = "Ein Anschluss ist nach unserer Rechnung möglich."
-SECOND_ANSWER = "Der Anschluss des Hallenbads wird geprüft; der Vorschlag bleibt, wie er ist."
+WISH = "Bitte stellen Sie auch vor das Hallenbad einen Brunnen."
+ANSWER = "Das Hallenbad liegt an keinem Marktplatz, und von diesen spricht der Vorschlag."
+DISSENT = "Ein Brunnen ist nach unserer Rechnung möglich."
+SECOND_ANSWER = "Der Brunnen am Hallenbad wird geprüft; der Vorschlag bleibt, wie er ist."
 
 
 def a_statement_is_handed_in_and_answered_in_agreement(walk):
@@ -46,12 +46,12 @@ def plan(walk, office):
     """A hearing that begins today; gives its number."""
     today = datetime.date.today()
     walk.open(office, "/arbeit/beteiligungen/neu")
-    office.locator("[name=titel]").fill("Anhörung zur Wärme")
+    office.locator("[name=titel]").fill("Anhörung zu Brunnen und Schatten")
     office.locator("[name=art]").select_option("association_hearing")
     office.locator("[name=beginn]").fill(today.isoformat())
     office.locator("[name=ende]").fill((today + datetime.timedelta(days=40)).isoformat())
     office.locator("[name=aktenzeichen]").fill("A-7")
-    office.locator("[name=vorschlag][value='18']").check()
+    office.locator("[name=vorschlag][value='17']").check()
     office.get_by_label("Städte- und Gemeindebund Musterland").check()
     office.locator("[name=wer]").fill("Verbände der Kommunen")
     office.locator("[name=verwendung]").fill("Jeder Punkt wird mit Gründen beantwortet.")

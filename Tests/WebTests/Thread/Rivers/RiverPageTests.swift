@@ -91,14 +91,15 @@ import Testing
         #expect(Set(ids).count == ids.count)
     }
 
-    @Test func `the number of statements does not depend on the programme`() async throws {
+    /// But for titles, which are read for forty-eight matters at a time.
+    @Test func `the number of statements hardly depends on the programme`() async throws {
         let count = StatementCount()
         let browser = Browser(try await count.site())
 
         let large = try await count.count(of: "/faden", in: browser)
         let small = try await count.count(of: "/p/musterregion/faden", in: browser)
 
-        #expect(large == small)
+        #expect(abs(large - small) <= 1)
         #expect(large < 20)
     }
 
